@@ -1,0 +1,149 @@
+import { Pool, types } from 'pg'
+import type { PoolClient } from 'pg'
+import { toUuid } from '../domain/ids'
+import type { Viewer } from '../domain/viewer'
+import type { Log } from './log'
+
+/** Runs statements; each is named after its function, prepared once a connection. */
+export interface Tx {
+  /**
+   * @param name the statement's name: unique for its text, shown in metrics.
+   * @throws the driver's error.
+   */
+  query<Row extends object>(name: string, text: string, values?: readonly unknown[]): Promise<Row[]>
+}
+
+/** Reads of one request: one snapshot, begun at the first statement. */
+export interface Reader extends Tx {
+  close(): Promise<void>
+}
+
+export interface Database {
+  /**
+   * Runs `work` in one transaction as the viewer: row-level security holds for every statement in it.
+   * Begun again when PostgreSQL gives it up for another (serialization failure, deadlock), so `work` must have no effect
+   * outside of the database.
+   */
+  transaction<T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T>
+  reader(viewer: Viewer): Reader
+  /** For libraries that bring their own statements. */
+  readonly pool: Pool
+  close(): Promise<void>
+}
+
+export interface DatabaseOptions {
+  readonly url: string
+  /** Shown in `pg_stat_activity`. */
+  readonly applicationName: string
+  readonly log: Log
+  /** Most connections at once; 10 when left out. */
+  readonly max?: number
+  /** Told the name of every statement that is sent. */
+  readonly onStatement?: (name: string) => void
+}
+
+/** Days stay text: a `Date` would bring a time zone into them. */
+const typeParsers = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    oid === types.builtins.DATE ? (value: unknown) => value : types.getTypeParser(oid, format),
+}
+
+const givenUp = new Set(['40001', '40P01'])
+const attempts = 4
+
+const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined)
+
+/** Settings that row-level security reads; ids and kinds are our own words, never a client's text. */
+function settingsOf(viewer: Viewer): string {
+  const account = viewer.kind === 'account' ? toUuid(viewer.accountId) : ''
+  if (!/^[0-9a-f]*$/.test(account)) throw new TypeError('an account id that is none')
+  return `select set_config('app.role', '${viewer.kind}', true), set_config('app.account_id', '${account}', true)`
+}
+
+export function createDatabase({ url, applicationName, log, max = 10, onStatement }: DatabaseOptions): Database {
+  const pool = new Pool({
+    connectionString: url,
+    application_name: applicationName,
+    max,
+    idleTimeoutMillis: 60_000,
+    connectionTimeoutMillis: 10_000,
+    types: typeParsers,
+  })
+  pool.on('error', error => log.error({ err: error }, 'an idle database connection broke'))
+
+  const runOn = (client: PoolClient): Tx => ({
+    async query<Row extends object>(name: string, text: string, values: readonly unknown[] = []): Promise<Row[]> {
+      onStatement?.(name)
+      return (await client.query<Row>({ name, text, values: [...values] })).rows
+    },
+  })
+
+  const begin = (client: PoolClient, mode: string, viewer: Viewer): Promise<unknown> => {
+    onStatement?.('begin')
+    return client.query(`begin ${mode}; ${settingsOf(viewer)}`)
+  }
+
+  const commit = (client: PoolClient): Promise<unknown> => {
+    onStatement?.('commit')
+    return client.query('commit')
+  }
+
+  /** A connection that fails to roll back is in an unknown state: it is closed, never given to the next one. */
+  const rollback = async (client: PoolClient): Promise<void> => {
+    try {
+      await client.query('rollback')
+      client.release()
+    } catch {
+      client.release(true)
+    }
+  }
+
+  return {
+    pool,
+    async transaction(viewer, work) {
+      for (let attempt = 1; ; attempt++) {
+        const client = await pool.connect()
+        try {
+          await begin(client, '', viewer)
+          const value = await work(runOn(client))
+          await commit(client)
+          client.release()
+          return value
+        } catch (error) {
+          await rollback(client)
+          if (attempt === attempts || !givenUp.has(String(codeOf(error)))) throw error
+        }
+      }
+    },
+    reader(viewer) {
+      let opened: Promise<PoolClient> | undefined
+      const open = async (): Promise<PoolClient> => {
+        const client = await pool.connect()
+        try {
+          await begin(client, 'isolation level repeatable read read only', viewer)
+          return client
+        } catch (error) {
+          client.release(true)
+          throw error
+        }
+      }
+      return {
+        async query<Row extends object>(name: string, text: string, values?: readonly unknown[]): Promise<Row[]> {
+          opened ??= open()
+          return runOn(await opened).query<Row>(name, text, values)
+        },
+        async close() {
+          const client = await opened?.catch(() => undefined)
+          if (!client) return
+          try {
+            await commit(client)
+            client.release()
+          } catch {
+            client.release(true)
+          }
+        },
+      }
+    },
+    close: () => pool.end(),
+  }
+}
