@@ -43,7 +43,7 @@ export function signIdentity(identity: Identity, body: string | Buffer, secret: 
     aud: identity.audience,
     sub: identity.accountId,
     role: identity.role,
-    scopes: identity.scopes,
+    scopes: [...identity.scopes],
     rid: identity.requestId,
     iat,
     exp: iat + LIFETIME,
