@@ -1,5 +1,5 @@
 /** Packages that ship ES modules only: jest's own module registry needs them as CommonJS. */
-const esModules = ['jose', 'stream-json', 'stream-chain', 'temporal-polyfill', 'temporal-utils', 'oidc-provider']
+const esModules = ['jose', 'stream-json', 'stream-chain', 'temporal-polyfill', 'temporal-utils', 'oidc-provider', 'node-pg-migrate']
 
 /** @type {import('jest').Config} */
 module.exports = {

@@ -52,16 +52,18 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   return handle(pid, port, directory, isNew)
 }
 
-/** Ends the PostgreSQL that runs on a data directory, if one does. */
-export async function stopCluster(directory: string): Promise<void> {
+// SIGINT ends sessions and writes a checkpoint; SIGQUIT leaves that to recovery at the next start.
+const orderly = { signal: 'SIGINT', patienceMs: 10_000 } as const
+const atOnce = [
+  { signal: 'SIGQUIT', patienceMs: 3_000 },
+  { signal: 'SIGKILL', patienceMs: 1_000 },
+] as const
+
+/** Ends the PostgreSQL that runs on a data directory, if one does; `at once` when its data is not wanted any more. */
+export async function stopCluster(directory: string, how: 'orderly' | 'at once' = 'orderly'): Promise<void> {
   const running = runningOn(directory)
   if (!running) return
-  // SIGINT ends sessions and writes a checkpoint; SIGQUIT leaves that to recovery at the next start.
-  const gone = await end(running.pid, [
-    { signal: 'SIGINT', patienceMs: 10_000 },
-    { signal: 'SIGQUIT', patienceMs: 3_000 },
-    { signal: 'SIGKILL', patienceMs: 1_000 },
-  ])
+  const gone = await end(running.pid, how === 'orderly' ? [orderly, ...atOnce] : atOnce)
   if (!gone) throw new Error(`PostgreSQL (process ${running.pid}) on ${directory} does not end.`)
 }
 

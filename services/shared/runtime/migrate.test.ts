@@ -60,7 +60,9 @@ describe('migrate', () => {
       await ask(ownerUrl, `select distinct tableowner from pg_tables where schemaname = 'graphile_worker'`),
     ).toEqual([{ tableowner: appRole }])
     await ask(appUrl, `select graphile_worker.add_job('remind')`)
-    expect(await ask(appUrl, 'select task_identifier from graphile_worker.jobs')).toEqual([{ task_identifier: 'remind' }])
+    expect(await ask(appUrl, 'select task_identifier from graphile_worker.jobs')).toEqual([
+      { task_identifier: 'remind' },
+    ])
     await expect(ask(appUrl, 'create table mine (id int)')).rejects.toThrow(/permission denied/)
     await expect(ask(appUrl, 'create schema mine')).rejects.toThrow(/permission denied/)
     await expect(ask(appUrl, 'drop table entry')).rejects.toThrow(/must be owner/)

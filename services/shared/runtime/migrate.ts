@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Client, Pool } from 'pg'
+import { Client } from 'pg'
 import type { Log } from './log'
 
 /** Numbered `.sql` files, forward only, and the table that remembers which of them were run. */
@@ -30,13 +30,15 @@ const lock = 'select pg_advisory_lock(7241865325823964)'
 const missingTable = new Set(['42P01', '3F000'])
 
 /** Brings a database up to date; one query when it is. Of several processes that start at once, one does the work. */
-export async function migrate({ databaseUrl, dirs, appRole, log }: MigrateOptions): Promise<void> {
+export async function migrate(options: MigrateOptions): Promise<void> {
+  const { databaseUrl, dirs, appRole, log } = options
   const all = [shared, ...dirs]
   const client = new Client({ connectionString: databaseUrl })
   await client.connect()
   try {
     if (await isUpToDate(client, all)) return
     await client.query(lock)
+    if (await isUpToDate(client, all)) return
     await client.query(`select set_config('perennial.app_role', $1, false)`, [appRole])
     await client.query(`grant usage on schema public to "${appRole}"`)
     const { runner } = await import('node-pg-migrate')
@@ -52,7 +54,7 @@ export async function migrate({ databaseUrl, dirs, appRole, log }: MigrateOption
       })
       for (const { name } of run) log.info({ migration: name }, 'migrated')
     }
-    await installWorker(client, databaseUrl, appRole)
+    await installWorker(client, options)
   } finally {
     await client.end()
   }
@@ -87,15 +89,15 @@ async function migrationsIn(dir: string): Promise<string[]> {
  * application role must be that owner. It may make the schema for this moment only; later versions of the worker
  * bring its tables up to date by themselves.
  */
-async function installWorker(owner: Client, databaseUrl: string, appRole: string): Promise<void> {
+async function installWorker(owner: Client, { databaseUrl, appRole }: MigrateOptions): Promise<void> {
   const { runMigrations } = await import('graphile-worker')
   const database = `"${owner.database}"`
-  const asApp = new Pool({ connectionString: databaseUrl, options: `-c role=${appRole}`, max: 1 })
+  const asApp = new URL(databaseUrl)
+  asApp.searchParams.set('options', `-c role=${appRole}`)
   await owner.query(`grant create on database ${database} to "${appRole}"`)
   try {
-    await runMigrations({ pgPool: asApp })
+    await runMigrations({ connectionString: asApp.href, maxPoolSize: 1 })
   } finally {
     await owner.query(`revoke create on database ${database} from "${appRole}"`)
-    await asApp.end()
   }
 }

@@ -1,0 +1,5 @@
+import { endRun, ownRunDirectory } from './run'
+
+export default async function globalTeardown(): Promise<void> {
+  await endRun(ownRunDirectory())
+}
