@@ -49,3 +49,26 @@ create table inbox_subject (
   last_sequence bigint not null,
   primary key (lane, source, subject)
 );
+
+-- Whoever acts may add events; only the system reads and delivers them.
+alter table outbox enable row level security;
+alter table outbox force row level security;
+create policy outbox_add on outbox for insert with check (true);
+create policy outbox_system on outbox using ((select current_setting('app.role', true)) = 'system');
+alter table outbox_delivery enable row level security;
+alter table outbox_delivery force row level security;
+create policy outbox_delivery_add on outbox_delivery for insert with check (true);
+create policy outbox_delivery_system on outbox_delivery using ((select current_setting('app.role', true)) = 'system');
+alter table inbox enable row level security;
+alter table inbox force row level security;
+create policy inbox_system on inbox using ((select current_setting('app.role', true)) = 'system');
+
+do $$
+declare app text := current_setting('perennial.app_role');
+begin
+  execute format('grant select, insert on outbox, inbox to %I', app);
+  execute format('grant select, insert, update, delete on outbox_delivery to %I', app);
+  execute format('grant select, insert, update on inbox_subject to %I', app);
+  -- Locking a row needs the right to update it.
+  execute format('grant select, update on outbox_lane to %I', app);
+end $$;
