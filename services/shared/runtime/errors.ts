@@ -29,8 +29,8 @@ const isPublic = (error: GraphQLError): boolean => {
   const { originalError } = error
   if (originalError && !(originalError instanceof GraphQLError)) return false
   const code = error.extensions['code']
-  // graphql-js itself reports wrong variables and literals without a code and without an original error.
-  return code === undefined ? originalError === undefined : PUBLIC_CODES.has(String(code))
+  // graphql-js itself reports wrong variables and literals, without a code.
+  return code === undefined || PUBLIC_CODES.has(String(code))
 }
 
 /** Errors as the caller may see them: ours by their words, all others masked, each logged once with the request's id. */
