@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process'
+import { existsSync, openSync, closeSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { project } from './env'
+
+const manager = join(project, 'manager')
+const built = join(manager, 'dist')
+/** What the built pages depend on. */
+const sources = [
+  ...['src', 'public', 'index.html', 'vite.config.ts'].map(name => join(manager, name)),
+  join(project, 'package-lock.json'),
+]
+
+function newestChange(path: string): number {
+  const stat = statSync(path, { throwIfNoEntry: false })
+  if (!stat) return 0
+  if (!stat.isDirectory()) return stat.mtimeMs
+  return Math.max(stat.mtimeMs, ...readdirSync(path).map(name => newestChange(join(path, name))))
+}
+
+/** Whether the pages are missing or older than what they are made from. */
+export function isStale(): boolean {
+  const page = statSync(join(built, 'index.html'), { throwIfNoEntry: false })
+  return !page || sources.some(source => newestChange(source) > page.mtimeMs)
+}
+
+/** Builds the manager's pages. They are put in place when complete: the old ones are served until then. */
+export async function buildManager(logFile: string): Promise<void> {
+  const unfinished = join(project, 'node_modules', '.cache', `manager-${process.pid}`)
+  const vite = join(project, 'node_modules', 'vite', 'bin', 'vite.js')
+  if (!existsSync(vite)) throw new Error('The manager is not built and vite is not installed: run npm ci.')
+  const log = openSync(logFile, 'a')
+  const child = spawn(process.execPath, [vite, 'build', manager, '--outDir', unfinished], {
+    cwd: project,
+    stdio: ['ignore', log, log],
+  })
+  closeSync(log)
+  const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('exit', resolve))
+  if (code !== 0) throw new Error(`The manager could not be built; why stands in ${logFile}`)
+  rmSync(built, { recursive: true, force: true })
+  renameSync(unfinished, built)
+}

@@ -1,0 +1,91 @@
+import { join } from 'node:path'
+import type { DataDirectory } from './data'
+import type { Databases, Service } from './databases'
+import { type LocalSettings, project } from './env'
+import type { Secrets } from './secrets'
+
+/** A process of the system, as the supervisor starts it. */
+export interface Program {
+  readonly name: string
+  readonly script: string
+  readonly env: Readonly<Record<string, string>>
+  readonly port: number
+  /** The setting that chose the port. */
+  readonly portSetting: keyof LocalSettings
+  /** Answers 200 when the process can work. */
+  readonly health: string
+}
+
+const here = '127.0.0.1'
+const scriptOf = (...path: string[]): string => join(project, ...path)
+
+/** Everything that runs besides PostgreSQL, each with the settings that its own env.ts asks for. */
+export function programs(
+  settings: LocalSettings,
+  data: DataDirectory,
+  secrets: Secrets,
+  databases: Pick<Databases, 'url'>,
+): Program[] {
+  const urlOf = (port: number): string => `http://${here}:${port}`
+  const catalog = urlOf(settings.CATALOG_PORT)
+  const billing = urlOf(settings.BILLING_PORT)
+  const infrastructure = urlOf(settings.INFRASTRUCTURE_PORT)
+  const payments = urlOf(settings.PAYMENT_SANDBOX_PORT)
+
+  const subgraph = (name: Service, portSetting: 'CATALOG_PORT' | 'BILLING_PORT' | 'INFRASTRUCTURE_PORT'): Program => ({
+    name,
+    script: scriptOf('services', name, 'main.ts'),
+    port: settings[portSetting],
+    portSetting,
+    health: '/ready',
+    env: {
+      HOST: here,
+      PORT: String(settings[portSetting]),
+      DATABASE_URL: databases.url(name),
+      IDENTITY_SECRETS: secrets.identity[name],
+      EVENTS_SECRETS: secrets.events,
+      BILLING_EVENTS_URL: `${billing}/events`,
+      INFRASTRUCTURE_EVENTS_URL: `${infrastructure}/events`,
+      ...(name === 'billing' && {
+        PAYMENT_PROVIDER_URL: payments,
+        PAYMENT_PROVIDER_KEY: secrets.paymentProviderKey,
+      }),
+    },
+  })
+
+  return [
+    {
+      name: 'payments',
+      script: scriptOf('services', 'billing', 'sandbox', 'main.ts'),
+      port: settings.PAYMENT_SANDBOX_PORT,
+      portSetting: 'PAYMENT_SANDBOX_PORT',
+      health: '/live',
+      env: {
+        HOST: here,
+        PORT: String(settings.PAYMENT_SANDBOX_PORT),
+        PAYMENT_PROVIDER_KEY: secrets.paymentProviderKey,
+        SANDBOX_JOURNAL: join(data.root, 'payments.jsonl'),
+      },
+    },
+    subgraph('catalog', 'CATALOG_PORT'),
+    subgraph('billing', 'BILLING_PORT'),
+    subgraph('infrastructure', 'INFRASTRUCTURE_PORT'),
+    {
+      name: 'gateway',
+      script: scriptOf('gateway', 'main.ts'),
+      port: settings.PORT,
+      portSetting: 'PORT',
+      health: '/ready',
+      env: {
+        PORT: String(settings.PORT),
+        DATA_DIR: join(data.root, 'gateway'),
+        CATALOG_URL: `${catalog}/graphql`,
+        BILLING_URL: `${billing}/graphql`,
+        INFRASTRUCTURE_URL: `${infrastructure}/graphql`,
+        CATALOG_IDENTITY_SECRET: secrets.identity.catalog,
+        BILLING_IDENTITY_SECRET: secrets.identity.billing,
+        INFRASTRUCTURE_IDENTITY_SECRET: secrets.identity.infrastructure,
+      },
+    },
+  ]
+}

@@ -1,0 +1,82 @@
+import { stopCluster } from '../shared/postgres/cluster'
+import { isFree } from '../shared/postgres/ports'
+import { type Child, keepRunning } from './child'
+import type { DataDirectory } from './data'
+import { followProblems, rotate } from './logs'
+import { endLeftBehind, type ProcessEntry, readProcesses, stillRuns, writeProcesses } from './processList'
+import type { Program } from './programs'
+
+/** The supervisor's own script, as its command line shows it. */
+export const supervisorScript = 'services/local/start.ts'
+
+/** Why the system cannot start, in words for whoever started it. */
+export class StartRefused extends Error {}
+
+export interface Supervisor {
+  /** Starts a program and keeps it running. Resolves when it is ready. */
+  start(program: Program): Promise<void>
+  /** Ends the programs, then PostgreSQL. */
+  stop(): Promise<void>
+}
+
+/**
+ * Takes charge of a data directory: ends what a killed predecessor has left running on it.
+ * @throws StartRefused when another supervisor is in charge.
+ */
+export async function takeCharge(data: DataDirectory, tell: (text: string) => void): Promise<Supervisor> {
+  const other = readProcesses(data).supervisor
+  if (other && other.pid !== process.pid && stillRuns(other))
+    throw new StartRefused(
+      `Perennial already runs from ${data.root} (process ${other.pid}). Stop it first, or set PERENNIAL_DATA to another directory.`,
+    )
+  const left = await endLeftBehind(data)
+  if (left.length > 0) tell(`ended what an earlier run had left behind: ${left.join(', ')}`)
+
+  const children: Child[] = []
+  const unfollow: (() => void)[] = []
+  let stopping = false
+  const supervisor: ProcessEntry = { name: 'supervisor', pid: process.pid, script: supervisorScript }
+  const remember = (): void => {
+    const running = children.flatMap(({ pid, program: { name, script } }) => (pid ? [{ name, pid, script }] : []))
+    writeProcesses(data, { supervisor, children: running })
+  }
+  remember()
+
+  return {
+    async start(program) {
+      if (stopping) return
+      const logFile = data.log(program.name)
+      rotate(logFile)
+      unfollow.push(followProblems(logFile, problem => tell(`${program.name}: ${problem} (${logFile})`)))
+      const child = keepRunning(program, logFile, {
+        started: () => queueMicrotask(remember),
+        crashed: (reason, pauseMs) =>
+          tell(`${program.name} ended (${reason}); starting it again in ${pauseMs / 1000} s (${logFile})`),
+        recovered: () => tell(`${program.name} is back`),
+      })
+      children.push(child)
+      await child.ready()
+    },
+    async stop() {
+      stopping = true
+      for (const end of unfollow) end()
+      // The gateway first: it finishes what is in flight while the others still answer.
+      await children.find(({ program }) => program.name === 'gateway')?.stop()
+      await Promise.all(children.map(child => child.stop()))
+      await stopCluster(data.postgres)
+      writeProcesses(data, { children: [] })
+    },
+  }
+}
+
+/** @throws StartRefused naming the setting of every port that another program holds. */
+export async function refuseTakenPorts(programs: readonly Program[]): Promise<void> {
+  const taken = await Promise.all(
+    programs.map(async ({ name, port, portSetting }) =>
+      (await isFree(port))
+        ? []
+        : [`Port ${port} for ${name} is taken by another program. Set ${portSetting} to a free one.`],
+    ),
+  )
+  if (taken.flat().length > 0) throw new StartRefused(taken.flat().join('\n'))
+}
