@@ -2,11 +2,9 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
-import { startCluster } from '../postgres/cluster'
 import { superuser } from '../postgres/initialise'
 import { isAlive } from '../postgres/pid'
-import { freePort } from '../postgres/ports'
-import { throwawaySettings } from '../postgres/settings'
+import { startThrowaway } from '../postgres/throwaway'
 import { clusterDirectory, RUN_VARIABLE } from './run'
 
 /** Of every role of the throw-away cluster. */
@@ -37,15 +35,7 @@ async function startedOnce(run: string): Promise<z.infer<typeof state>> {
     if (started) return state.parse(started)
     if (claim(lockFile)) {
       try {
-        const port = await freePort()
-        await startCluster({
-          directory: clusterDirectory(run),
-          port,
-          portSetting: 'nothing: it was chosen at random, so start the tests again',
-          password,
-          settings: throwawaySettings(),
-          logFile: join(run, 'postgres.log'),
-        })
+        const { port } = await startThrowaway(clusterDirectory(run), password, join(run, 'postgres.log'))
         writeFileSync(`${stateFile}.new`, JSON.stringify({ port }))
         renameSync(`${stateFile}.new`, stateFile)
       } finally {

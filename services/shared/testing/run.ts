@@ -1,21 +1,13 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { canReach, postgresAccount } from '../postgres/account'
 import { stopCluster } from '../postgres/cluster'
 import { isAlive } from '../postgres/pid'
+import { temporaryDirectory } from '../postgres/throwaway'
 
 const prefix = 'perennial-test-'
 
 /** The directory of this test run, told to the test workers through the environment. */
 export const RUN_VARIABLE = 'PERENNIAL_TEST_RUN'
-
-/** Temporary, and reachable by the user that PostgreSQL runs as. */
-function temporaryDirectory(): string {
-  return (
-    [tmpdir(), '/tmp', '/var/tmp'].find(place => existsSync(place) && canReach(postgresAccount(), place)) ?? tmpdir()
-  )
-}
 
 /** Named after the process that ends it, so that a later run can tell whether it was left behind. */
 export const ownRunDirectory = (): string => join(temporaryDirectory(), `${prefix}${process.pid}`)
