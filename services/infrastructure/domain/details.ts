@@ -1,0 +1,45 @@
+/** What a server is made of, and where it stands once a machine is assigned. */
+export interface ServerDetails {
+  readonly kind: 'Server'
+  readonly cpu: string
+  readonly memoryGb: number | null
+  readonly storage: string | null
+  /** What it is to run; null for none. */
+  readonly operatingSystem: string | null
+  readonly datacenter: string | null
+  readonly rack: string | null
+}
+
+export interface DomainDetails {
+  readonly kind: 'Domain'
+  readonly nameServers: readonly string[]
+}
+
+export interface WebHostingDetails {
+  readonly kind: 'WebHosting'
+  readonly cluster: string | null
+  readonly storageGb: number | null
+}
+
+export interface MailboxDetails {
+  readonly kind: 'Mailbox'
+  readonly quotaGb: number | null
+}
+
+export interface InstanceDetails {
+  readonly kind: 'Instance'
+  readonly flavor: string
+  /** The image it starts from; null for the platform's own choice. */
+  readonly operatingSystem: string | null
+  readonly region: string | null
+}
+
+export interface PhoneLineDetails {
+  readonly kind: 'PhoneLine'
+  /** E.164; null until one is assigned. */
+  readonly number: string | null
+}
+
+/** What is particular to a kind of resource. */
+export type Details =
+  ServerDetails | DomainDetails | WebHostingDetails | MailboxDetails | InstanceDetails | PhoneLineDetails
