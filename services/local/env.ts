@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
-import { basename, join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { z } from 'zod'
 import { canReach, postgresAccount } from '../shared/postgres/account'
+import { dataDirectories } from '../shared/runtime/dataDirectory'
 import { readEnv } from '../shared/runtime/env'
 
 /** The checkout. */
@@ -40,7 +40,6 @@ export function readLocalSettings(source: NodeJS.ProcessEnv = process.env): Loca
 
 /** As root PostgreSQL runs as a user of its own, who may not be able to reach the checkout (below /root, say). */
 function defaultData(): string {
-  if (canReach(postgresAccount(), project)) return join(project, '.perennial')
-  const checkout = createHash('sha256').update(project).digest('hex').slice(0, 8)
-  return join('/var/lib/perennial', `${basename(project)}-${checkout}`)
+  const { inCheckout, ofMachine } = dataDirectories(project)
+  return canReach(postgresAccount(), project) ? inCheckout : ofMachine
 }

@@ -1,0 +1,75 @@
+import type { ApolloServer } from '@apollo/server'
+import { fastifyApolloHandler } from '@as-integrations/fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { RequestContext } from '../graph/requestContext'
+import { bearerToken } from '../identity/bearer'
+import type { Principal } from '../identity/principal'
+import type { TokenVerifier } from '../identity/tokens'
+import { isRecord } from '../record'
+import { Refusal } from './refusal'
+import { refusalOf } from './server'
+
+export interface GraphqlRouteOptions {
+  readonly apollo: ApolloServer<RequestContext>
+  readonly verify: TokenVerifier
+  readonly maxBodyBytes: number
+}
+
+const json = /^application\/json *(; *charset *= *"?utf-8"? *)?;?$/i
+
+/** A browser sends these to another site only after asking it (a preflight), and we never say yes. */
+const preflighted = ['apollo-require-preflight', 'x-apollo-operation-name']
+
+/**
+ * What can be told from the head of a request, before its body is read and its token looked at.
+ * @throws Refusal
+ */
+function checkHead({ method, headers }: FastifyRequest, maxBodyBytes: number): void {
+  const type = headers['content-type']
+  if (type !== undefined && !json.test(type)) throw refusalOf(415)
+  if (method === 'GET') {
+    if (type === undefined && !preflighted.some(name => headers[name]))
+      throw new Refusal(
+        400,
+        'BAD_REQUEST',
+        `A GET request needs one of these headers, so that no other site can send it: ${preflighted.join(', ')}.`,
+      )
+    return
+  }
+  if (type === undefined) throw refusalOf(415)
+  if ((headers['content-encoding'] ?? 'identity') !== 'identity') throw refusalOf(415)
+  if (Number(headers['content-length'] ?? 0) > maxBodyBytes) throw refusalOf(413)
+}
+
+/** Apollo Server answers what it cannot read before it has a context, and so without the request's id. */
+function withRequestId(payload: unknown, requestId: string): unknown {
+  const answer: unknown = typeof payload === 'string' ? JSON.parse(payload) : undefined
+  if (!isRecord(answer) || !Array.isArray(answer['errors'])) return payload
+  const errors = answer['errors']
+    .filter(isRecord)
+    .map(error => ({ ...error, extensions: { ...(isRecord(error['extensions']) && error['extensions']), requestId } }))
+  return JSON.stringify({ ...answer, errors })
+}
+
+/** `POST` and `GET /graphql`, for whoever shows a good token. */
+export function graphqlRoute(server: FastifyInstance, { apollo, verify, maxBodyBytes }: GraphqlRouteOptions): void {
+  const callers = new WeakMap<FastifyRequest, Principal>()
+  server.route({
+    method: ['GET', 'POST'],
+    url: '/graphql',
+    exposeHeadRoute: false,
+    onRequest: async (request, reply) => {
+      void reply.header('cache-control', 'no-store')
+      checkHead(request, maxBodyBytes)
+      callers.set(request, await verify(bearerToken(request.raw), request.id))
+    },
+    onSend: async (request, reply, payload) => (reply.statusCode >= 400 ? withRequestId(payload, request.id) : payload),
+    handler: fastifyApolloHandler(apollo, {
+      context: async request => {
+        const principal = callers.get(request)
+        if (!principal) throw new Error('a request without a caller got through')
+        return { principal, requestId: request.id, fetches: {} }
+      },
+    }),
+  })
+}

@@ -1,0 +1,43 @@
+import type { FastifyInstance } from 'fastify'
+import type { CurrentGraph } from '../graph/currentGraph'
+import type { GatewayMetrics } from '../metrics'
+
+export interface OperationsOptions {
+  readonly graph: CurrentGraph
+  readonly metrics: GatewayMetrics
+  /** Whether the gateway is being stopped. */
+  readonly stopping: () => boolean
+}
+
+/** How long what the subgraphs said of themselves is good for: a probe by everybody is one probe. */
+const probeFor = 1000
+
+/** For whoever runs the gateway: is it alive, can it work, what has it done. */
+export function operationsRoutes(server: FastifyInstance, { graph, metrics, stopping }: OperationsOptions): void {
+  let probe: Promise<Record<string, 'up' | 'down'>> | undefined
+  let probedAt = 0
+  const subgraphs = (): Promise<Record<string, 'up' | 'down'>> => {
+    if (!probe || Date.now() - probedAt > probeFor) {
+      probedAt = Date.now()
+      const asked = graph
+        .current()
+        .subgraphs.map(async one => [one.name, (await one.isReady()) ? 'up' : 'down'] as const)
+      probe = Promise.all(asked).then(states => Object.fromEntries(states))
+    }
+    return probe
+  }
+
+  server.get('/live', async () => ({ status: 'live' }))
+
+  // A subgraph that is down costs its own fields only, so the gateway stays ready: taking it away would cost the rest too.
+  server.get('/ready', async (_, reply) => {
+    if (stopping()) return reply.code(503).send({ status: 'stopping' })
+    const states = await subgraphs()
+    const degraded = Object.keys(states).filter(name => states[name] === 'down')
+    return { status: degraded.length > 0 ? 'degraded' : 'ready', supergraph: graph.current().id, subgraphs: states }
+  })
+
+  server.get('/metrics', async (_, reply) =>
+    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
+  )
+}

@@ -1,0 +1,90 @@
+import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import type { ReloadOutcome } from './graph/hotReload'
+import type { TokenOutcome } from './identity/tokens'
+import type { FetchOutcome } from './subgraphs/subgraph'
+
+export type RequestOutcome = 'ok' | 'errors' | 'refused'
+
+export interface GatewayMetrics {
+  readonly registry: Registry
+  /** A GraphQL request was answered. */
+  readonly request: (operation: string | undefined, outcome: RequestOutcome, seconds: number) => void
+  /** A subgraph was asked. */
+  readonly fetch: (subgraph: string, outcome: FetchOutcome, seconds: number) => void
+  readonly reload: (outcome: ReloadOutcome) => void
+  readonly token: (outcome: TokenOutcome) => void
+}
+
+/** Operation names come from clients: this many become labels, all others are `other`. */
+const namedOperations = 200
+
+const buckets = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10]
+
+function boundedLabels(most: number): (name: string | undefined) => string {
+  const known = new Set<string>()
+  return name => {
+    if (!name) return 'anonymous'
+    if (known.size < most) known.add(name)
+    return known.has(name) ? name : 'other'
+  }
+}
+
+export function createGatewayMetrics(): GatewayMetrics {
+  const registry = new Registry()
+  registry.setDefaultLabels({ part: 'gateway' })
+  collectDefaultMetrics({ register: registry })
+  const registers = [registry]
+  const labelOf = boundedLabels(namedOperations)
+  const requests = new Counter({
+    name: 'gateway_requests_total',
+    help: 'GraphQL requests answered, by operation and outcome',
+    labelNames: ['operation', 'outcome'],
+    registers,
+  })
+  const requestSeconds = new Histogram({
+    name: 'gateway_request_seconds',
+    help: 'Time to answer a GraphQL request',
+    labelNames: ['operation'],
+    buckets,
+    registers,
+  })
+  const fetches = new Counter({
+    name: 'gateway_subgraph_requests_total',
+    help: 'Calls to subgraphs, by subgraph and outcome',
+    labelNames: ['subgraph', 'outcome'],
+    registers,
+  })
+  const fetchSeconds = new Histogram({
+    name: 'gateway_subgraph_request_seconds',
+    help: 'Time of a call to a subgraph',
+    labelNames: ['subgraph'],
+    buckets,
+    registers,
+  })
+  const reloads = new Counter({
+    name: 'gateway_supergraph_reloads_total',
+    help: 'Changes of the supergraph file, by what came of them',
+    labelNames: ['outcome'],
+    registers,
+  })
+  const tokens = new Counter({
+    name: 'gateway_tokens_total',
+    help: 'Access tokens looked at, by outcome',
+    labelNames: ['outcome'],
+    registers,
+  })
+  return {
+    registry,
+    request: (operation, outcome, seconds) => {
+      const label = labelOf(operation)
+      requests.inc({ operation: label, outcome })
+      requestSeconds.observe({ operation: label }, seconds)
+    },
+    fetch: (subgraph, outcome, seconds) => {
+      fetches.inc({ subgraph, outcome })
+      fetchSeconds.observe({ subgraph }, seconds)
+    },
+    reload: outcome => reloads.inc({ outcome }),
+    token: outcome => tokens.inc({ outcome }),
+  }
+}

@@ -1,0 +1,18 @@
+/** What is shown in the manager's place until it is built. */
+export const notBuiltPage = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Perennial</title>
+<style>
+  body { font: 16px/1.6 system-ui, sans-serif; margin: 0; min-height: 100vh; display: grid; place-items: center; background: #f6f7f9; color: #1c2430 }
+  main { max-width: 34rem; padding: 2rem }
+  code { background: #e6e9ee; border-radius: 4px; padding: .15em .4em }
+</style>
+<main>
+  <h1>The manager is not built yet</h1>
+  <p>Run <code>npm run build</code> and load this page again; <code>npm start</code> does so by itself.</p>
+  <p>The graph is served already, at <code>/graphql</code>.</p>
+</main>
+</html>
+`
