@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { exportJWK, generateKeyPair } from 'jose'
 import { z } from 'zod'
+import { makeSecretDirectory } from './directory'
 
 export const SIGNING_ALGORITHM = 'ES256'
 
@@ -60,7 +61,7 @@ export async function issuerKeys(directory: string): Promise<IssuerKeys> {
   const known = read(path)
   if (known) return known
   const made = await makeKeys()
-  mkdirSync(directory, { recursive: true, mode: 0o700 })
+  makeSecretDirectory(directory)
   const draft = `${path}.${randomBytes(6).toString('hex')}`
   writeFileSync(draft, JSON.stringify(made), { mode: 0o600 })
   try {

@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeSecretDirectory } from './directory'
 import { ISSUER_PATH } from './path'
 
 const fileIn = (directory: string): string => join(directory, 'issuer')
@@ -9,7 +10,7 @@ export const issuerAt = (publicUrl: string): string => `${publicUrl}${ISSUER_PAT
 
 /** Writes down under which name the gateway of this data directory takes tokens, for whoever makes some beside it. */
 export function recordIssuer(directory: string, issuer: string): void {
-  mkdirSync(directory, { recursive: true, mode: 0o700 })
+  makeSecretDirectory(directory)
   writeFileSync(fileIn(directory), issuer)
 }
 
