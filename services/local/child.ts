@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync, readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { end } from '../shared/postgres/pid'
+import { bundleOptions } from './bundle'
 import { project } from './env'
 import { gently } from './processList'
 import type { Program } from './programs'
@@ -13,14 +14,12 @@ const lastPauseMs = 30_000
 const steadyAfterMs = 60_000
 const readyPatienceMs = 60_000
 
-/**
- * Node options that run TypeScript. All of it is CommonJS, which needs no loader thread: 60 ms and 20 MB less for each
- * process than `--import tsx`.
- */
-export const typescript = ['--require', require.resolve('tsx/cjs')]
+export interface BundledProgram extends Program {
+  readonly file: string
+}
 
 export interface Child {
-  readonly program: Program
+  readonly program: BundledProgram
   readonly pid: number | undefined
   /** Resolves when it answers. @throws Error with the end of its log when it never will. */
   ready(): Promise<void>
@@ -34,8 +33,8 @@ export interface ChildEvents {
   recovered(): void
 }
 
-/** Keeps a program running, once it was ready, until it is stopped. */
-export function keepRunning(program: Program, logFile: string, events: ChildEvents): Child {
+/** Keeps a program running from its bundle, once it was ready, until it is stopped. */
+export function keepRunning(program: BundledProgram, logFile: string, events: ChildEvents): Child {
   let child: ChildProcess | undefined
   let stopping = false
   let wasReady = false
@@ -43,7 +42,7 @@ export function keepRunning(program: Program, logFile: string, events: ChildEven
 
   const launch = (): void => {
     const log = openSync(logFile, 'a')
-    child = spawn(process.execPath, [...typescript, program.script], {
+    child = spawn(process.execPath, [...bundleOptions, program.file], {
       cwd: project,
       env: { ...process.env, ...program.env },
       // Its own session: Ctrl-C reaches the supervisor alone, who stops its children in order.

@@ -7,7 +7,8 @@ import type { Secrets } from './secrets'
 /** A process of the system, as the supervisor starts it. */
 export interface Program {
   readonly name: string
-  readonly script: string
+  /** Its TypeScript. */
+  readonly source: string
   readonly env: Readonly<Record<string, string>>
   readonly port: number
   /** The setting that chose the port. */
@@ -17,7 +18,7 @@ export interface Program {
 }
 
 const here = '127.0.0.1'
-const scriptOf = (...path: string[]): string => join(project, ...path)
+const sourceOf = (...path: string[]): string => join(project, ...path)
 
 /** Everything that runs besides PostgreSQL, each with the settings that its own env.ts asks for. */
 export function programs(
@@ -34,7 +35,7 @@ export function programs(
 
   const subgraph = (name: Service, portSetting: 'CATALOG_PORT' | 'BILLING_PORT' | 'INFRASTRUCTURE_PORT'): Program => ({
     name,
-    script: scriptOf('services', name, 'main.ts'),
+    source: sourceOf('services', name, 'main.ts'),
     port: settings[portSetting],
     portSetting,
     health: '/ready',
@@ -56,7 +57,7 @@ export function programs(
   return [
     {
       name: 'payments',
-      script: scriptOf('services', 'billing', 'sandbox', 'main.ts'),
+      source: sourceOf('services', 'billing', 'sandbox', 'main.ts'),
       port: settings.PAYMENT_SANDBOX_PORT,
       portSetting: 'PAYMENT_SANDBOX_PORT',
       health: '/live',
@@ -72,7 +73,7 @@ export function programs(
     subgraph('infrastructure', 'INFRASTRUCTURE_PORT'),
     {
       name: 'gateway',
-      script: scriptOf('gateway', 'main.ts'),
+      source: sourceOf('gateway', 'main.ts'),
       port: settings.PORT,
       portSetting: 'PORT',
       health: '/ready',

@@ -23,7 +23,7 @@ async function start(inCharge: (supervisor: Supervisor) => void): Promise<void> 
   const databases = await startDatabases(data, settings, secrets, log)
   const all = programs(settings, data, secrets, databases)
   await refuseTakenPorts(all)
-  await Promise.all([managerBuilt, ...all.map(program => supervisor.start(program))])
+  await Promise.all([managerBuilt, supervisor.start(all)])
   say(`ready in ${((performance.now() - began) / 1000).toFixed(1)} s`)
 }
 

@@ -1,6 +1,7 @@
 import { stopCluster } from '../shared/postgres/cluster'
 import { isFree } from '../shared/postgres/ports'
-import { type Child, keepRunning } from './child'
+import { bundle, bundleDirectory } from './bundle'
+import { type BundledProgram, type Child, keepRunning } from './child'
 import type { DataDirectory } from './data'
 import { followProblems, rotate } from './logs'
 import { endLeftBehind, type ProcessEntry, readProcesses, stillRuns, writeProcesses } from './processList'
@@ -13,8 +14,8 @@ export const supervisorScript = 'services/local/start.ts'
 export class StartRefused extends Error {}
 
 export interface Supervisor {
-  /** Starts a program and keeps it running. Resolves when it is ready. */
-  start(program: Program): Promise<void>
+  /** Starts programs and keeps them running. Resolves when all are ready. */
+  start(programs: readonly Program[]): Promise<void>
   /** Ends the programs, then PostgreSQL. */
   stop(): Promise<void>
 }
@@ -37,25 +38,32 @@ export async function takeCharge(data: DataDirectory, tell: (text: string) => vo
   let stopping = false
   const supervisor: ProcessEntry = { name: 'supervisor', pid: process.pid, script: supervisorScript }
   const remember = (): void => {
-    const running = children.flatMap(({ pid, program: { name, script } }) => (pid ? [{ name, pid, script }] : []))
+    const running = children.flatMap(({ pid, file, program }) =>
+      pid ? [{ name: program.name, pid, script: file }] : [],
+    )
     writeProcesses(data, { supervisor, children: running })
   }
   remember()
 
+  const launch = (program: BundledProgram): Child => {
+    const logFile = data.log(program.name)
+    rotate(logFile)
+    unfollow.push(followProblems(logFile, problem => tell(`${program.name}: ${problem} (${logFile})`)))
+    const child = keepRunning(program, logFile, {
+      started: () => queueMicrotask(remember),
+      crashed: (reason, pauseMs) =>
+        tell(`${program.name} ended (${reason}); starting it again in ${pauseMs / 1000} s (${logFile})`),
+      recovered: () => tell(`${program.name} is back`),
+    })
+    children.push(child)
+    return child
+  }
+
   return {
-    async start(program) {
+    async start(programs) {
+      const bundled = await bundle(programs, bundleDirectory(data.root))
       if (stopping) return
-      const logFile = data.log(program.name)
-      rotate(logFile)
-      unfollow.push(followProblems(logFile, problem => tell(`${program.name}: ${problem} (${logFile})`)))
-      const child = keepRunning(program, logFile, {
-        started: () => queueMicrotask(remember),
-        crashed: (reason, pauseMs) =>
-          tell(`${program.name} ended (${reason}); starting it again in ${pauseMs / 1000} s (${logFile})`),
-        recovered: () => tell(`${program.name} is back`),
-      })
-      children.push(child)
-      await child.ready()
+      await Promise.all(bundled.map(program => launch(program).ready()))
     },
     async stop() {
       stopping = true

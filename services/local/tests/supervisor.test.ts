@@ -6,11 +6,12 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isAlive } from '../../shared/postgres/pid'
 import { freePort } from '../../shared/postgres/ports'
+import { bundleDirectory } from '../bundle'
 import { type DataDirectory, makeDataDirectory } from '../data'
 import type { Program } from '../programs'
 import { refuseTakenPorts, type Supervisor, takeCharge } from '../supervisor'
 
-const script = join(__dirname, 'program.ts')
+const source = join(__dirname, 'program.ts')
 let root: string
 let data: DataDirectory
 let told: string[]
@@ -19,7 +20,7 @@ let supervisor: Supervisor | undefined
 const programOn = async (changes: Partial<Program> = {}): Promise<Program> => {
   const port = await freePort()
   const env = { PORT: String(port) }
-  return { name: 'billing', script, env, port, portSetting: 'BILLING_PORT', health: '/ready', ...changes }
+  return { name: 'billing', source, env, port, portSetting: 'BILLING_PORT', health: '/ready', ...changes }
 }
 
 const get = async ({ port }: Program, path: string): Promise<string> =>
@@ -43,13 +44,13 @@ beforeEach(() => {
 afterEach(async () => {
   await supervisor?.stop()
   supervisor = undefined
-  rmSync(root, { recursive: true, force: true })
+  for (const path of [root, bundleDirectory(root)]) rmSync(path, { recursive: true, force: true })
 })
 
 describe('the supervisor', () => {
   it('starts a program, waits until it is ready and stops it with time to finish', async () => {
     const program = await programOn()
-    await (await charge()).start(program)
+    await (await charge()).start([program])
     const pid = await pidOf(program)
     await supervisor?.stop()
     expect(isAlive(pid)).toBe(false)
@@ -57,7 +58,7 @@ describe('the supervisor', () => {
 
   it('starts a crashed program again', async () => {
     const program = await programOn()
-    await (await charge()).start(program)
+    await (await charge()).start([program])
     await get(program, '/crash').catch(() => 'gone')
     await until(() => told.includes('billing is back'))
     expect(told[0]).toContain('billing ended (exit code 7); starting it again in 0.5 s')
@@ -65,12 +66,12 @@ describe('the supervisor', () => {
 
   it('shows the last words of a program that does not start', async () => {
     const program = await programOn({ env: { REFUSES: 'yes' } })
-    await expect((await charge()).start(program)).rejects.toThrow(/the settings are wrong/)
+    await expect((await charge()).start([program])).rejects.toThrow(/the settings are wrong/)
   })
 
   it('shows the errors that a program logs, and nothing else of its log', async () => {
     const program = await programOn()
-    await (await charge()).start(program)
+    await (await charge()).start([program])
     appendFileSync(data.log('billing'), '{"level":30,"msg":"fine"}\n{"level":50,"msg":"the bank')
     await sleep(600)
     appendFileSync(data.log('billing'), ' is closed"}\nnot JSON\n')
@@ -80,8 +81,9 @@ describe('the supervisor', () => {
 
   it('ends what a killed supervisor has left running, and only that', async () => {
     const left = await programOn()
-    await (await charge()).start(left)
+    await (await charge()).start([left])
     const pid = await pidOf(left)
+    const script = join(bundleDirectory(root), 'billing.js')
     const stranger: ChildProcess = spawn('sleep', ['60'])
     writeFileSync(
       data.processes,
