@@ -8,12 +8,12 @@ import type { EventHandler } from '../../shared/runtime/events/receiver'
 import type { Ids } from '../../shared/runtime/ids'
 import type { Log } from '../../shared/runtime/log'
 import type { Refusal } from '../domain/refusal'
-import type { UpcomingInvoice } from '../domain/upcoming'
+import type { Selection } from '../domain/selection'
+import type { UpcomingInvoice } from '../domain/upcomingInvoice'
 import type { PaymentProvider } from '../providers/provider'
 import type {
   AddPaymentMethodInput,
   CreateAccountInput,
-  OrderSelection,
   OrderServiceInput,
   RenewServiceInput,
   SetAutoRenewInput,
@@ -80,7 +80,7 @@ export interface PaymentReport {
 
 /** Everything that billing can be asked to do. */
 export interface Actions {
-  orderPreview(viewer: Viewer, selection: OrderSelection): Promise<Result<OrderPreview, readonly Refusal[]>>
+  orderPreview(viewer: Viewer, selection: Selection): Promise<Result<OrderPreview, readonly Refusal[]>>
   orderService(viewer: Viewer, input: OrderServiceInput): Promise<OrderAnswer>
   renewService(viewer: Viewer, input: RenewServiceInput): Promise<OrderAnswer>
   stopService(viewer: Viewer, input: StopServiceInput): Promise<StopAnswer>

@@ -1,19 +1,9 @@
 import type { Currency } from '../../shared/domain/currency'
 import type { AccountId, PaymentMethodId } from '../../shared/domain/ids'
 import type { Proration } from '../domain/proration'
+import type { Selection } from '../domain/selection'
 
-/** What a customer chooses. A price is not among it: that is the catalogue's. */
-export interface OrderSelection {
-  readonly planCode: string
-  readonly mode: string
-  readonly quantity: number
-  readonly options: readonly { readonly addonCode: string; readonly quantity: number }[]
-  readonly configuration: readonly { readonly name: string; readonly value: string }[]
-  /** 1 to 31; null: the account's, or else the day of the order. */
-  readonly billingDay: number | null
-}
-
-export interface OrderServiceInput extends OrderSelection {
+export interface OrderServiceInput extends Selection {
   readonly idempotencyKey: string
   /** Null: the account's default. Text from a client: anything may stand in it. */
   readonly paymentMethodId: string | null

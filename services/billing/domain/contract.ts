@@ -1,9 +1,9 @@
 import type { Day } from '../../shared/domain/day'
 import type { AccountId, ContractId, OrderId } from '../../shared/domain/ids'
 import type { Period, Schedule } from './period'
-import { nextBoundary, previousBoundary } from './period'
 import { periodLength } from './periodLength'
 import type { Proration } from './proration'
+import type { Terms } from './terms'
 
 export type ContractState = 'ACTIVE' | 'STOPPING' | 'SUSPENDED' | 'ENDED'
 
@@ -36,25 +36,15 @@ export interface Contract {
   readonly renewalOrderId: OrderId | null
 }
 
+/** A contract with the terms that hold for it. */
+export interface OnTerms {
+  readonly contract: Contract
+  readonly terms: Terms
+}
+
 export const scheduleOf = ({ period, billingDay }: Contract): Schedule => ({ length: periodLength(period), billingDay })
 
 /** The commitment that runs on a day. */
 export function runningEngagement({ engagement }: Contract, today: Day): Period | null {
   return engagement && today < engagement.to ? engagement : null
-}
-
-/** Whether it is over on a day, although the run that says so may still be to come. */
-export function isOver({ state, endsOn }: Contract, today: Day): boolean {
-  return state === 'ENDED' || (endsOn !== null && endsOn <= today)
-}
-
-/** The period that contains a day; null when the contract does not run on it. */
-export function periodOn(contract: Contract, day: Day): Period | null {
-  if (day < contract.startedOn || isOver(contract, day)) return null
-  const schedule = scheduleOf(contract)
-  let to = contract.billedUntil
-  while (to <= day) to = nextBoundary(to, schedule)
-  let from = previousBoundary(to, schedule)
-  while (day < from) [from, to] = [previousBoundary(from, schedule), from]
-  return { from: from < contract.startedOn ? contract.startedOn : from, to }
 }

@@ -2,7 +2,7 @@
 export interface Refusal {
   /** Stable. */
   readonly code: RefusalCode
-  /** Path of the input field it is about; empty when it is about none. */
+  /** Path of the input field it is about, from `input`; empty when it is about none. */
   readonly field: readonly string[]
   /** What was wrong and what to do. */
   readonly message: string
@@ -40,3 +40,19 @@ export type RefusalCode =
   | 'SERVICE_NOT_FOUND'
   | 'STOPPING'
   | 'UNPAID'
+
+/** A refusal that will be the same next time. */
+export const final = (code: RefusalCode, field: readonly string[], message: string): Refusal => ({
+  code,
+  field,
+  message,
+  retryable: false,
+})
+
+/** A refusal that may be gone later. */
+export const passing = (code: RefusalCode, field: readonly string[], message: string): Refusal => ({
+  code,
+  field,
+  message,
+  retryable: true,
+})
