@@ -79,7 +79,7 @@ export function programs(
       health: '/ready',
       env: {
         PORT: String(settings.PORT),
-        DATA_DIR: join(data.root, 'gateway'),
+        DATA_DIR: data.root,
         CATALOG_URL: `${catalog}/graphql`,
         BILLING_URL: `${billing}/graphql`,
         INFRASTRUCTURE_URL: `${infrastructure}/graphql`,

@@ -38,9 +38,7 @@ export async function takeCharge(data: DataDirectory, tell: (text: string) => vo
   let stopping = false
   const supervisor: ProcessEntry = { name: 'supervisor', pid: process.pid, script: supervisorScript }
   const remember = (): void => {
-    const running = children.flatMap(({ pid, file, program }) =>
-      pid ? [{ name: program.name, pid, script: file }] : [],
-    )
+    const running = children.flatMap(({ pid, program: { name, file } }) => (pid ? [{ name, pid, script: file }] : []))
     writeProcesses(data, { supervisor, children: running })
   }
   remember()
