@@ -1,0 +1,86 @@
+import type { Day } from '../../shared/domain/day'
+import { day } from '../../shared/domain/day'
+import { fromUuid, toUuid } from '../../shared/domain/ids'
+import type { Contract, ContractState, OnTerms } from '../domain/contract'
+import { nextDates } from '../domain/nextDates'
+import type { Proration } from '../domain/proration'
+
+export interface ContractRow {
+  readonly contractId: string
+  readonly contractAccountId: string
+  readonly contractState: ContractState
+  readonly autoRenew: boolean
+  readonly startedOn: string
+  readonly endsOn: string | null
+  readonly billingDay: number
+  readonly period: string
+  readonly mode: string
+  readonly quantity: number
+  readonly proration: Proration
+  readonly billedUntil: string
+  readonly periodsBilled: number
+  readonly engagementFrom: string | null
+  readonly engagementTo: string | null
+  readonly revision: number
+  readonly eventSequence: number
+  readonly renewalOrderId: string | null
+}
+
+/** Of `contract c`, as `ContractRow` has them. */
+export const contractColumns = `c.id as "contractId", c.account_id as "contractAccountId", c.state as "contractState",
+    c.auto_renew as "autoRenew", c.started_on as "startedOn", c.ends_on as "endsOn", c.billing_day as "billingDay", c.period, c.mode,
+    c.quantity, c.proration, c.billed_until as "billedUntil", c.periods_billed as "periodsBilled",
+    c.engagement_from as "engagementFrom", c.engagement_to as "engagementTo", c.revision, c.event_sequence as "eventSequence",
+    c.renewal_order_id as "renewalOrderId"`
+
+export function toContract(row: ContractRow): Contract {
+  const { autoRenew, billingDay, period, mode, quantity, proration, periodsBilled, revision, eventSequence } = row
+  const { engagementFrom, engagementTo, renewalOrderId } = row
+  return {
+    id: fromUuid('ctr', row.contractId),
+    accountId: fromUuid('acc', row.contractAccountId),
+    state: row.contractState,
+    autoRenew,
+    startedOn: day(row.startedOn),
+    endsOn: row.endsOn === null ? null : day(row.endsOn),
+    billingDay,
+    period,
+    mode,
+    quantity,
+    proration,
+    billedUntil: day(row.billedUntil),
+    periodsBilled,
+    engagement:
+      engagementFrom === null || engagementTo === null ? null : { from: day(engagementFrom), to: day(engagementTo) },
+    revision,
+    eventSequence,
+    renewalOrderId: renewalOrderId === null ? null : fromUuid('ord', renewalOrderId),
+  }
+}
+
+/** What PostgreSQL has for a day that never comes: it sorts behind all others. */
+const dayOrNever = (of: Day | null): string => of ?? 'infinity'
+
+/** The columns that change in a contract's life, in the order of `contractChanges`. */
+export function changesOf(onTerms: OnTerms): unknown[] {
+  const { contract } = onTerms
+  const { dueOn, renewsOn } = nextDates(onTerms)
+  return [
+    toUuid(contract.id),
+    contract.state,
+    contract.autoRenew,
+    contract.endsOn,
+    contract.billedUntil,
+    dayOrNever(dueOn),
+    dayOrNever(renewsOn),
+    contract.engagement?.from ?? null,
+    contract.engagement?.to ?? null,
+    contract.period,
+    contract.mode,
+    contract.quantity,
+    contract.revision,
+    contract.periodsBilled,
+    contract.eventSequence,
+    contract.renewalOrderId && toUuid(contract.renewalOrderId),
+  ]
+}
