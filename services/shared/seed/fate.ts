@@ -1,0 +1,59 @@
+import type { Day } from '../domain/day'
+import type { Rhythm } from './calendar'
+import { dayOf, lastRenewal, numberOf } from './calendar'
+import type { Chance } from './chance'
+
+/** What became of a service until today. */
+export type Fate =
+  /** It runs and renews. */
+  | { readonly kind: 'RUNS' }
+  /** It was stopped on a day, with a credit for the rest of its period. */
+  | { readonly kind: 'STOPPED'; readonly on: Day }
+  /** Its stop for the end of the period was asked for on a day; that end has come. */
+  | { readonly kind: 'RAN_OUT'; readonly askedOn: Day; readonly by: Day }
+  /** The same, and it is still to come. */
+  | { readonly kind: 'STOPPING'; readonly askedOn: Day }
+  /** Automatic renewal was switched off on a day; what is paid still runs. */
+  | { readonly kind: 'NOT_RENEWED'; readonly askedOn: Day }
+  /** Its invoice of a day could not be charged, and the patience with it is over. */
+  | { readonly kind: 'SUSPENDED'; readonly unpaidSince: Day }
+
+export const RUNS: Fate = { kind: 'RUNS' }
+
+export interface Circumstances {
+  readonly rhythm: Rhythm
+  readonly isCommitted: boolean
+  readonly today: Day
+}
+
+/** For so many days before today stops and switches are still remembered as recent. */
+const RECENT_DAYS = 20
+/** Committed services are left alone when their first commitment may be over: what follows it is billing's to know. */
+const COMMITTED_DAYS = 330
+
+const within = (from: Day, to: Day, chance: Chance): Day => dayOf(chance.between(numberOf(from), numberOf(to)))
+const daysAfter = (day: Day, days: number): Day => dayOf(numberOf(day) + days)
+
+/** A commitment may be over, so that only billing knows when it is billed. */
+export const isOpen = ({ rhythm, isCommitted, today }: Circumstances): boolean =>
+  isCommitted && daysAfter(rhythm.startedOn, COMMITTED_DAYS) < today
+
+export function drawFate(circumstances: Circumstances, chance: Chance): Fate {
+  const { rhythm, isCommitted, today } = circumstances
+  const { startedOn } = rhythm
+  const drawn = chance.below(100)
+  if (drawn >= 15 || isOpen(circumstances)) return RUNS
+  const renewed = lastRenewal(rhythm, today)
+  if (drawn < 3) {
+    const least = daysAfter(startedOn, 3)
+    return isCommitted || least >= today ? RUNS : { kind: 'STOPPED', on: within(least, daysAfter(today, -1), chance) }
+  }
+  if (drawn < 7) {
+    if (isCommitted || !renewed) return RUNS
+    return { kind: 'RAN_OUT', askedOn: within(startedOn, daysAfter(renewed, -1), chance), by: renewed }
+  }
+  const paidOn = renewed ?? startedOn
+  const recent = daysAfter(today, -RECENT_DAYS)
+  const askedOn = within(paidOn > recent ? paidOn : recent, today, chance)
+  return { kind: drawn < 9 ? 'STOPPING' : 'NOT_RENEWED', askedOn }
+}
