@@ -1,0 +1,144 @@
+import type { Operation, Schema } from '@apollo/federation-internals'
+import { operationFromDocument } from '@apollo/federation-internals'
+import type { QueryPlanner } from '@apollo/query-planner'
+import { isPlanNode } from '@apollo/query-planner'
+import type {
+  DocumentNode,
+  FieldNode,
+  GraphQLSchema,
+  OperationDefinitionNode,
+  SelectionNode,
+  SelectionSetNode,
+} from 'graphql'
+import { Kind, executeSync, visit } from 'graphql'
+import type { Completion } from './complete'
+import { compileCompletion } from './complete'
+import type { Data } from './data'
+import type { ConditionOf, Fragments } from './fields'
+import type { Step } from './plan'
+import { compilePlan } from './plan'
+import type { TypeTest } from './types'
+
+/** An operation that is planned and compiled: kept, and run for every request that brings it. */
+export interface CompiledOperation {
+  /** Undefined when no subgraph is needed: nothing but introspection and `__typename`. */
+  readonly step: Step | undefined
+  /** Reads a condition's variable from a request's variables and the operation's defaults. */
+  condition(variables: Readonly<Data>, variable: string): boolean
+  complete(data: Data, variables: Readonly<Data>, completion: Completion): Data | null
+  /** The introspection fields' values. */
+  introspect(variables: Readonly<Data>): Data
+}
+
+export interface CompileContext {
+  /** What clients see, for graphql-js and for the planner. */
+  readonly schema: GraphQLSchema
+  readonly apiSchema: Schema
+  readonly planner: QueryPlanner
+  readonly isA: TypeTest
+}
+
+/** Above so many condition variables a completion is compiled for each request: their combinations are not kept. */
+const mostConditions = 6
+
+export function compileOperation(
+  document: DocumentNode,
+  definition: OperationDefinitionNode,
+  context: CompileContext,
+): CompiledOperation {
+  const { schema, apiSchema, planner, isA } = context
+  const fragments: Fragments = new Map(
+    document.definitions.flatMap(node => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
+  )
+  const operation: Operation = operationFromDocument(
+    apiSchema,
+    { kind: Kind.DOCUMENT, definitions: [definition, ...fragments.values()] },
+    { validate: false },
+  )
+  const { node } = planner.buildQueryPlan(operation)
+  if (node && !isPlanNode(node)) throw new TypeError('subscriptions are not planned here')
+  const root = schema.getRootType(definition.operation)
+  if (!root) throw new TypeError(`the graph has no ${definition.operation}`)
+
+  const condition = (variables: Readonly<Data>, variable: string): boolean => {
+    const given = variables[variable]
+    const fallback = definition.variableDefinitions?.find(known => known.variable.name.value === variable)?.defaultValue
+    return given === undefined ? fallback?.kind === Kind.BOOLEAN && fallback.value : given === true
+  }
+  const conditions = conditionVariables(definition.selectionSet, fragments)
+  const compiled = new Map<string, ReturnType<typeof compileCompletion>>()
+  const completionFor = (conditionOf: ConditionOf) => {
+    const key = conditions.map(variable => (conditionOf(variable) ? '1' : '0')).join('')
+    const known = compiled.get(key)
+    if (known) return known
+    const fresh = compileCompletion(root, definition.selectionSet, { schema, fragments, conditionOf })
+    if (conditions.length <= mostConditions) compiled.set(key, fresh)
+    return fresh
+  }
+  const introspection = introspectionDocument(definition, fragments)
+
+  return {
+    step: node && compilePlan(node, isA),
+    condition,
+    complete: (data, variables, completion) =>
+      completionFor(variable => condition(variables, variable))(data, completion),
+    introspect(variables) {
+      if (!introspection) return {}
+      const { data, errors } = executeSync({
+        schema,
+        document: introspection,
+        rootValue: {},
+        variableValues: variables,
+      })
+      if (errors?.[0]) throw errors[0]
+      return { ...data }
+    },
+  }
+}
+
+/** The variables that decide what is left out. */
+function conditionVariables(selectionSet: SelectionSetNode, fragments: Fragments): string[] {
+  const names = new Set<string>()
+  const collect = (node: SelectionSetNode): void => {
+    visit(node, {
+      Directive({ name, arguments: given }) {
+        if (name.value !== 'skip' && name.value !== 'include') return
+        for (const { value } of given ?? []) if (value.kind === Kind.VARIABLE) names.add(value.name.value)
+      },
+    })
+  }
+  collect(selectionSet)
+  for (const fragment of fragments.values()) collect(fragment.selectionSet)
+  return [...names].sort()
+}
+
+const isIntrospection = ({ name }: FieldNode): boolean => name.value === '__schema' || name.value === '__type'
+
+/** The same operation with its introspection fields alone; undefined when it has none. */
+function introspectionDocument(definition: OperationDefinitionNode, fragments: Fragments): DocumentNode | undefined {
+  const onlyIntrospection = (set: SelectionSetNode): SelectionSetNode => ({
+    ...set,
+    selections: set.selections.flatMap((selection): SelectionNode[] => {
+      if (selection.kind === Kind.FIELD) return isIntrospection(selection) ? [selection] : []
+      const inner =
+        selection.kind === Kind.INLINE_FRAGMENT
+          ? selection.selectionSet
+          : fragments.get(selection.name.value)?.selectionSet
+      const kept = inner && onlyIntrospection(inner)
+      if (!kept || kept.selections.length === 0) return []
+      return [{ kind: Kind.INLINE_FRAGMENT, directives: selection.directives ?? [], selectionSet: kept }]
+    }),
+  })
+  if (definition.operation !== 'query') return undefined
+  const selectionSet = onlyIntrospection(definition.selectionSet)
+  if (selectionSet.selections.length === 0) return undefined
+  const variables = new Set<string>()
+  visit(selectionSet, { Variable: ({ name }) => void variables.add(name.value) })
+  for (const fragment of fragments.values()) visit(fragment, { Variable: ({ name }) => void variables.add(name.value) })
+  const variableDefinitions =
+    definition.variableDefinitions?.filter(({ variable }) => variables.has(variable.name.value)) ?? []
+  return {
+    kind: Kind.DOCUMENT,
+    definitions: [{ ...definition, variableDefinitions, selectionSet }, ...fragments.values()],
+  }
+}
