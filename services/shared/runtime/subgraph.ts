@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper'
+import type { GraphQLSchemaModule } from '@apollo/subgraph/dist/schema-helper'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import Fastify from 'fastify'
 import type { GraphQLError } from 'graphql'
@@ -30,7 +30,8 @@ export interface SubgraphOptions<Context extends RequestContext> {
   readonly name: string
   /** Path of the SDL file. */
   readonly sdl: string
-  readonly resolvers: GraphQLResolverMap<Context>
+  /** Of any context to the library: it types `__resolveReference` and `__resolveType` as if they were fields. */
+  readonly resolvers: NonNullable<GraphQLSchemaModule['resolvers']>
   readonly host: string
   /** 0 takes a free one. */
   readonly port: number

@@ -7,7 +7,7 @@ import type { Account } from '../../domain/account'
 import type { Proration } from '../../domain/proration'
 import { inOrder, keysOf } from './many'
 
-interface AccountRow {
+export interface AccountRow {
   readonly id: string
   readonly name: string
   readonly email: string
@@ -28,11 +28,14 @@ interface AccountRow {
   readonly rollout: string[]
 }
 
-const accountsOf = `
-  select a.id, a.name, a.email, a.currency, a.language, a.time_zone as "timeZone", a.tax_id as "taxId",
+/** Of `account a` and its `subsidiary s`, as `AccountRow` has them. */
+export const accountColumns = `a.id, a.name, a.email, a.currency, a.language, a.time_zone as "timeZone", a.tax_id as "taxId",
     a.billing_day as "billingDay", a.proration, a.credit, a.created_at as "createdAt", s.code as "subsidiaryCode",
     s.name as "subsidiaryName", s.currency as "subsidiaryCurrency", s.tax_rate_e4 as "taxRateE4",
-    s.language as "subsidiaryLanguage", s.time_zone as "subsidiaryTimeZone", s.rollout
+    s.language as "subsidiaryLanguage", s.time_zone as "subsidiaryTimeZone", s.rollout`
+
+const accountsOf = `
+  select ${accountColumns}
   from unnest($1::smallint[], $2::uuid[]) as wanted (lane, id)
   join account a on a.lane = wanted.lane and a.id = wanted.id
   join subsidiary s on s.code = a.subsidiary`
@@ -43,7 +46,7 @@ export async function readAccounts(tx: Tx, ids: readonly AccountId[]): Promise<(
   return inOrder(ids, rows.map(toAccount), ({ id }) => id)
 }
 
-function toAccount(row: AccountRow): Account {
+export function toAccount(row: AccountRow): Account {
   const { name, email, currency, language, timeZone, taxId, billingDay, proration, createdAt } = row
   return {
     id: fromUuid('acc', row.id),

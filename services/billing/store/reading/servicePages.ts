@@ -1,29 +1,8 @@
-import type { Day } from '../../../shared/domain/day'
-import type { Universe } from '../../../shared/domain/events'
-import type { AccountId } from '../../../shared/domain/ids'
 import { laneOf, toUuid } from '../../../shared/domain/ids'
 import type { Tx } from '../../../shared/runtime/database'
-import type { Service, ServiceState } from '../../domain/service'
+import type { PlacedService, ServiceConditions, ServiceListQuery, ServiceOrder } from '../../domain/serviceList'
 import type { ServiceRow } from './services'
 import { serviceColumns, toService } from './services'
-
-export type ServiceOrder = 'NEXT_DATE' | 'NAME' | 'NEWEST'
-
-/** What the services of a list must match: all that is not null. */
-export interface ServiceConditions {
-  readonly accountId: AccountId
-  readonly search: string | null
-  readonly universes: readonly Universe[] | null
-  readonly states: readonly ServiceState[]
-  readonly autoRenew: boolean | null
-  readonly nextDateBefore: Day | null
-}
-
-/** A service in its place: `key` is what the list is ordered by. */
-export interface PlacedService {
-  readonly service: Service
-  readonly key: readonly string[]
-}
 
 /** A list begins after a key and walks along an index: a late page costs what the first one costs. */
 const orders: Record<ServiceOrder, { key: readonly string[]; after: string; orderBy: string }> = {
@@ -80,15 +59,7 @@ const pages: Record<ServiceOrder, string> = {
   NEWEST: pageBy(orders.NEWEST),
 }
 
-interface ServicePageQuery {
-  readonly conditions: ServiceConditions
-  readonly orderBy: ServiceOrder
-  /** The key of the last one of the page before; null for the first page. */
-  readonly after: readonly (string | null)[] | null
-  readonly limit: number
-}
-
-export async function readServicePage(tx: Tx, query: ServicePageQuery): Promise<PlacedService[]> {
+export async function readServicePage(tx: Tx, query: ServiceListQuery): Promise<PlacedService[]> {
   const { conditions, orderBy, after, limit } = query
   const values = [...valuesOf(conditions), after?.[0] ?? null, after?.[1] ?? null, limit]
   const rows = await tx.query<ServiceRow & { key: string[] }>(`servicesBy${orderBy}`, pages[orderBy], values)

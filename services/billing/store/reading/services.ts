@@ -3,6 +3,7 @@ import type { AccountId, ServiceId } from '../../../shared/domain/ids'
 import { fromUuid } from '../../../shared/domain/ids'
 import type { Tx } from '../../../shared/runtime/database'
 import type { Service, ServiceState } from '../../domain/service'
+import type { ServiceCount } from '../../domain/serviceList'
 import { grouped, inOrder, keysOf } from './many'
 
 export interface ServiceRow {
@@ -43,13 +44,6 @@ const servicesOf = `
 export async function readServices(tx: Tx, ids: readonly ServiceId[]): Promise<(Service | null)[]> {
   const rows = await tx.query<ServiceRow>('servicesOf', servicesOf, keysOf(ids))
   return inOrder(ids, rows.map(toService), ({ id }) => id)
-}
-
-/** A number of an account's services. */
-export interface ServiceCount {
-  readonly universe: Universe
-  readonly state: ServiceState
-  readonly count: number
 }
 
 const countsOfAccounts = `

@@ -1,0 +1,102 @@
+import { createHmac } from 'node:crypto'
+import { join } from 'node:path'
+import { SYSTEM } from '../shared/domain/viewer'
+import { systemClock } from '../shared/runtime/clock'
+import { createDatabase } from '../shared/runtime/database'
+import { readEnv } from '../shared/runtime/env'
+import { createDelivery } from '../shared/runtime/events/delivery'
+import { createEventReceiver } from '../shared/runtime/events/receiver'
+import { createIdentityVerifier } from '../shared/runtime/identity'
+import { createIds } from '../shared/runtime/ids'
+import { createLog } from '../shared/runtime/log'
+import { createMetrics } from '../shared/runtime/metrics'
+import type { Running } from '../shared/runtime/process'
+import { runProcess } from '../shared/runtime/process'
+import { startSubgraph } from '../shared/runtime/subgraph'
+import { startWorker } from '../shared/runtime/worker'
+import { createActions } from './actions/index'
+import type { BillingContext } from './context'
+import { createContext } from './context'
+import { billingSettings } from './env'
+import { createJobs, crontab } from './jobs/jobs'
+import { paymentSettled } from './jobs/paymentSettled'
+import { createHttpProvider } from './providers/httpProvider'
+import { resolvers } from './resolvers/index'
+
+/** Payments that one process has under way at once. */
+const PAYMENTS_AT_ONCE = 16
+
+/** Starts billing: its subgraph, and its background work unless that is left to other processes. */
+export async function start(env: NodeJS.ProcessEnv): Promise<Running> {
+  const settings = readEnv(billingSettings, env)
+  const log = createLog('billing', settings.LOG_LEVEL)
+  const clock = systemClock
+  const metrics = createMetrics('billing')
+  const database = createDatabase({
+    url: settings.DATABASE_URL,
+    applicationName: 'perennial-billing',
+    log,
+    max: settings.DATABASE_CONNECTIONS,
+    onStatement: metrics.statement,
+  })
+  const provider = createHttpProvider({
+    url: settings.PAYMENT_PROVIDER_URL,
+    key: settings.PAYMENT_PROVIDER_KEY,
+    timeout: settings.PAYMENT_TIMEOUT,
+    connections: PAYMENTS_AT_ONCE,
+    log,
+  })
+  const actions = createActions({ database, clock, ids: createIds(clock), provider, log })
+  const [eventsSecret = ''] = settings.EVENTS_SECRETS
+  const delivery = createDelivery({
+    database,
+    source: 'perennial/billing',
+    destinations: { infrastructure: settings.INFRASTRUCTURE_EVENTS_URL },
+    secret: eventsSecret,
+    clock,
+    log,
+    metrics,
+  })
+  const cursorSecrets = settings.IDENTITY_SECRETS.map(secret =>
+    createHmac('sha256', secret).update('cursors').digest('hex'),
+  )
+  const subgraph = await startSubgraph<BillingContext>({
+    name: 'billing',
+    sdl: join(__dirname, '..', '..', 'schema', 'billing.graphql'),
+    resolvers,
+    host: settings.HOST,
+    port: settings.PORT,
+    verify: createIdentityVerifier({ audience: 'billing', secrets: settings.IDENTITY_SECRETS, clock }),
+    createContext: request => createContext(request, { database, actions, clock, cursorSecrets }),
+    events: createEventReceiver({
+      database,
+      secrets: settings.EVENTS_SECRETS,
+      handlers: [...actions.eventHandlers, paymentSettled],
+      clock,
+      log,
+    }),
+    ready: async () => {
+      await database.transaction(SYSTEM, tx => tx.query('ready', 'select 1'))
+    },
+    log,
+    metrics,
+  })
+  const worker = settings.BACKGROUND_WORK
+    ? await startWorker({ database, jobs: createJobs(actions), crontab, concurrency: 3, log })
+    : undefined
+  if (settings.BACKGROUND_WORK) delivery.start()
+
+  return {
+    url: subgraph.url,
+    async close() {
+      await subgraph.close()
+      await worker?.close()
+      await delivery.close()
+      await provider.close()
+      await database.close()
+    },
+  }
+}
+
+if (require.main === module)
+  void runProcess(() => start(process.env), createLog('billing', process.env['LOG_LEVEL'] ?? 'info'))
