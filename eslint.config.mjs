@@ -2,7 +2,7 @@ import js from '@eslint/js'
 import ts from 'typescript-eslint'
 
 export default ts.config(
-  { ignores: ['node_modules', '.perennial', '**/dist', '**/*.generated.ts', '**/generated/**', 'bench/peers'] },
+  { ignores: ['node_modules', '.perennial', '**/dist', 'build', '**/*.generated.ts', '**/generated/**', 'bench/peers'] },
   js.configs.recommended,
   ...ts.configs.strict,
   {

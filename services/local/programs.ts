@@ -33,7 +33,11 @@ export function programs(
   const infrastructure = urlOf(settings.INFRASTRUCTURE_PORT)
   const payments = urlOf(settings.PAYMENT_SANDBOX_PORT)
 
-  const subgraph = (name: Service, portSetting: 'CATALOG_PORT' | 'BILLING_PORT' | 'INFRASTRUCTURE_PORT'): Program => ({
+  const subgraph = (
+    name: Service,
+    portSetting: 'CATALOG_PORT' | 'BILLING_PORT' | 'INFRASTRUCTURE_PORT',
+    own: Record<string, string>,
+  ): Program => ({
     name,
     source: sourceOf('services', name, 'main.ts'),
     port: settings[portSetting],
@@ -45,12 +49,7 @@ export function programs(
       DATABASE_URL: databases.url(name),
       IDENTITY_SECRETS: secrets.identity[name],
       EVENTS_SECRETS: secrets.events,
-      BILLING_EVENTS_URL: `${billing}/events`,
-      INFRASTRUCTURE_EVENTS_URL: `${infrastructure}/events`,
-      ...(name === 'billing' && {
-        PAYMENT_PROVIDER_URL: payments,
-        PAYMENT_PROVIDER_KEY: secrets.paymentProviderKey,
-      }),
+      ...own,
     },
   })
 
@@ -66,11 +65,18 @@ export function programs(
         PORT: String(settings.PAYMENT_SANDBOX_PORT),
         PAYMENT_PROVIDER_KEY: secrets.paymentProviderKey,
         SANDBOX_JOURNAL: join(data.root, 'payments.jsonl'),
+        SANDBOX_NOTIFY_URL: `${billing}/events`,
+        SANDBOX_NOTIFY_SECRET: secrets.paymentNotifications,
       },
     },
-    subgraph('catalog', 'CATALOG_PORT'),
-    subgraph('billing', 'BILLING_PORT'),
-    subgraph('infrastructure', 'INFRASTRUCTURE_PORT'),
+    subgraph('catalog', 'CATALOG_PORT', { BILLING_EVENTS_URL: `${billing}/events` }),
+    subgraph('billing', 'BILLING_PORT', {
+      EVENTS_SECRETS: `${secrets.events},${secrets.paymentNotifications}`,
+      INFRASTRUCTURE_EVENTS_URL: `${infrastructure}/events`,
+      PAYMENT_PROVIDER_URL: payments,
+      PAYMENT_PROVIDER_KEY: secrets.paymentProviderKey,
+    }),
+    subgraph('infrastructure', 'INFRASTRUCTURE_PORT', { BILLING_EVENTS_URL: `${billing}/events` }),
     {
       name: 'gateway',
       source: sourceOf('gateway', 'main.ts'),
@@ -79,7 +85,7 @@ export function programs(
       health: '/ready',
       env: {
         PORT: String(settings.PORT),
-        DATA_DIR: data.root,
+        DATA_DIR: join(data.root, 'gateway'),
         CATALOG_URL: `${catalog}/graphql`,
         BILLING_URL: `${billing}/graphql`,
         INFRASTRUCTURE_URL: `${infrastructure}/graphql`,

@@ -22,6 +22,9 @@ const schema = z.object({
 
 export type Secrets = z.infer<typeof schema>
 
+/** All of them, made by chance. */
+export const newSecrets = (): Secrets => schema.parse({})
+
 /** Made by chance on the first start and kept in a file that only its owner can read. */
 export function secretsIn(data: DataDirectory): Secrets {
   const kept: unknown = existsSync(data.secrets) ? JSON.parse(readFileSync(data.secrets, 'utf8')) : {}
