@@ -7,7 +7,7 @@ import { planFamilyFormat, planFormat, productFormat } from './format/plan'
 import { readPart } from './format/read'
 import { plain } from './numeral'
 import type { Published } from './offers'
-import { toPlans, toProduct } from './offers'
+import { toPlans } from './offers'
 import type { CatalogVersion } from './plan'
 import type { Problem } from './problem'
 
@@ -108,7 +108,6 @@ export function createAssembly(): Assembly {
         taxRateE4: taxRate,
         digest: digestOf(JSON.stringify([currencyCode, taxRate, planFamilies.toSorted(), parts.sort()])),
         planFamilies,
-        products: [...products.values()].map(toProduct),
         plans: toPlans(offers, products, taxRate),
       })
     },

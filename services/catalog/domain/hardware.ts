@@ -55,8 +55,11 @@ export interface Part {
   readonly technical: JsonObject | null
 }
 
+/** What GraphQL's `Int` and PostgreSQL's `integer` hold. */
+const most = 2 ** 31 - 1
+
 const whole = (value: number | null): number | null =>
-  value === null || value < 0 || value > 2 ** 31 - 1 ? null : Math.round(value)
+  value === null || value < 0 || value > most ? null : Math.round(value)
 
 function cpuOf(technical: JsonObject): Cpu | null {
   const cpu = at(technical, 'server', 'cpu')
@@ -64,8 +67,8 @@ function cpuOf(technical: JsonObject): Cpu | null {
   if (!isObject(cpu) || model === null) return null
   const count = whole(numberAt(cpu, 'number')) ?? 1
   // Catalogues count the cores and threads of one processor.
-  const cores = (whole(numberAt(cpu, 'cores')) ?? 0) * count
-  const threads = (whole(numberAt(cpu, 'threads')) ?? 0) * count
+  const cores = Math.min((whole(numberAt(cpu, 'cores')) ?? 0) * count, most)
+  const threads = Math.min((whole(numberAt(cpu, 'threads')) ?? 0) * count, most)
   return {
     brand: textAt(cpu, 'brand') ?? '',
     model,
@@ -104,7 +107,10 @@ function storageOf({ code, family, technical }: Part): StorageOption[] {
   if (family.includes('system')) return []
   const storage = at(technical ?? undefined, 'storage')
   const disks = disksOf(storage)
-  const sizeGb = disks.reduce((sum, disk) => sum + disk.count * disk.sizeGb, 0)
+  const sizeGb = Math.min(
+    disks.reduce((sum, disk) => sum + disk.count * disk.sizeGb, 0),
+    most,
+  )
   if (sizeGb === 0) return []
   const raid = textAt(storage, 'raid')
   return [{ addonCode: code, sizeGb, raid: raid?.toLowerCase() === 'none' ? null : raid, disks }]

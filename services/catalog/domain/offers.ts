@@ -26,10 +26,9 @@ interface Offer {
   readonly blobs: JsonObject | null
 }
 
-export const toProduct = ({ name, description, blobs, configurations }: RawProduct): Product => ({
+const toProduct = ({ name, description, configurations }: RawProduct): Product => ({
   name,
   description: description ?? null,
-  technical: objectAt(blobs, 'technical'),
   configurations: configurations ?? [],
 })
 
@@ -91,6 +90,7 @@ export function toPlans(
     pricings: offer.raw.pricings.map(pricing => withTax(pricing, taxRateE4)),
     addonFamilies: offer.raw.addonFamilies ?? [],
     configurations: offer.raw.configurations ?? [],
+    product: offer.product ? toProduct(offer.product) : null,
     hardware: hardwareOf(offer.technical, partsOf(offer)),
     technical: offer.technical,
     blobs: offer.blobs,
@@ -103,7 +103,6 @@ export function toPlans(
     name: nameOf(offer.raw),
     description: offer.raw.description ?? offer.product?.description ?? null,
     family: offer.raw.family ?? null,
-    product: offer.raw.product ?? null,
     monthlyPrice: monthlyPrice(terms.pricings),
     digest: digestOf(`${offer.raw.digest} ${offer.product?.digest ?? ''}`),
     datacenters: terms.configurations.filter(isDatacenter).flatMap(({ values }) => values),

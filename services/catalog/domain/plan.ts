@@ -15,17 +15,8 @@ export interface CatalogVersion {
   /** Of all that was published in it, in whatever order. */
   readonly digest: string
   readonly planFamilies: readonly string[]
-  readonly products: readonly Product[]
   /** Plans first, then add-ons, as published. */
   readonly plans: readonly Plan[]
-}
-
-/** What stands behind plans: its technical data is shared by all that sell it. */
-export interface Product {
-  readonly name: string
-  readonly description: string | null
-  readonly technical: JsonObject | null
-  readonly configurations: readonly Configuration[]
 }
 
 /** An offer: a plan, or an add-on to one. */
@@ -35,7 +26,6 @@ export interface Plan {
   readonly description: string | null
   readonly isAddon: boolean
   readonly family: string | null
-  readonly product: string | null
   readonly universe: Universe
   /** The range, or `ALL` for an add-on that several ranges offer. */
   readonly range: string
@@ -57,6 +47,7 @@ export interface PlanContent {
   readonly pricings: readonly Pricing[]
   readonly addonFamilies: readonly AddonFamily[]
   readonly configurations: readonly Configuration[]
+  readonly product: Product | null
   readonly hardware: Hardware | null
   /** Technical data of the plan and of its product in one. */
   readonly technical: JsonObject | null
@@ -65,6 +56,14 @@ export interface PlanContent {
   /** How usage is counted, as published. */
   readonly consumption: Json
   readonly pricingType: string
+}
+
+/** What stands behind plans; several can sell the same. */
+export interface Product {
+  readonly name: string
+  readonly description: string | null
+  /** What can be told about it once it is there; not asked for with an order. */
+  readonly configurations: readonly Configuration[]
 }
 
 export interface Pricing {

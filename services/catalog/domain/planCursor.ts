@@ -1,4 +1,5 @@
-import { digestOf } from './digest'
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { toText } from './exactJson'
 import type { PlanCriteria, PlanOrder } from './planCriteria'
 
 /** A place in a list of plans. */
@@ -17,38 +18,38 @@ export interface PlanListing {
   readonly order: PlanOrder
 }
 
-const digest = ({ subsidiary, criteria, order }: PlanListing): string =>
-  digestOf(
-    JSON.stringify([subsidiary, order, criteria], (_, value: unknown) =>
-      typeof value === 'bigint' ? value.toString() : value,
-    ),
-  ).slice(0, 16)
+/** The first one signs, all are accepted: two while one is replaced by the next. */
+export type CursorSecrets = readonly [string, ...string[]]
 
-export function encodeCursor(listing: PlanListing, { version, sortKey, code }: PlanPosition): string {
-  return Buffer.from(JSON.stringify([digest(listing), version, sortKey, code])).toString('base64url')
+const signatureBytes = 16
+
+function signature(secret: string, listing: PlanListing, position: Buffer): Buffer {
+  const { subsidiary, order, criteria } = listing
+  return createHmac('sha256', secret)
+    .update(toText([subsidiary, order, criteria]))
+    .update('\0')
+    .update(position)
+    .digest()
+    .subarray(0, signatureBytes)
 }
 
-/** The place that a cursor names; undefined when it is no cursor of this list. */
-export function decodeCursor(listing: PlanListing, cursor: string): PlanPosition | undefined {
-  const fields = parse(cursor)
-  if (!Array.isArray(fields) || fields.length !== 4) return undefined
-  const [of, version, sortKey, code]: unknown[] = fields
-  if (of !== digest(listing) || typeof sortKey !== 'string' || typeof code !== 'string') return undefined
-  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1 || version >= 2 ** 31) return undefined
-  if (listing.order !== 'NAME' && !isPriceKey(sortKey)) return undefined
-  const position = { version, sortKey, code }
-  // One spelling only, and no text that PostgreSQL would refuse.
-  return encodeCursor(listing, position) === cursor && !/\0/.test(sortKey + code) ? position : undefined
+/** An opaque cursor: the place, signed together with what the list shows. */
+export function encodeCursor(
+  [secret]: CursorSecrets,
+  listing: PlanListing,
+  { version, sortKey, code }: PlanPosition,
+): string {
+  const position = Buffer.from(JSON.stringify([version, sortKey, code]))
+  return Buffer.concat([signature(secret, listing, position), position]).toString('base64url')
 }
 
-/** A price, or one of the two that stand for none at either end of the list. */
-const isPriceKey = (text: string): boolean => /^(-1|\d{1,19})$/.test(text) && BigInt(text) < 2n ** 63n
-
-function parse(cursor: string): unknown {
-  if (cursor.length > 2000) return undefined
-  try {
-    return JSON.parse(Buffer.from(cursor, 'base64url').toString())
-  } catch {
-    return undefined
-  }
+/** The place that a cursor names; undefined when it was not made here for this list. */
+export function decodeCursor(secrets: CursorSecrets, listing: PlanListing, cursor: string): PlanPosition | undefined {
+  const bytes = Buffer.from(cursor, 'base64url')
+  const given = bytes.subarray(0, signatureBytes)
+  const position = bytes.subarray(signatureBytes)
+  if (given.length !== signatureBytes) return undefined
+  if (!secrets.some(secret => timingSafeEqual(given, signature(secret, listing, position)))) return undefined
+  const [version, sortKey, code]: [number, string, string] = JSON.parse(position.toString())
+  return { version, sortKey, code }
 }

@@ -23,11 +23,15 @@ function flatten(path: string, value: Json | undefined): Specification[] {
 }
 
 /** Technical, commercial and usage data as names and values: what a page shows without knowing the product. */
-export function specificationsOf({ technical, blobs, consumption, hardware }: PlanContent): Specification[] {
+export function specificationsOf({ technical, blobs, consumption, hardware, product }: PlanContent): Specification[] {
   const ofProduct = flatten('', technical)
   return [
     ...(hardware ? ofProduct.filter(({ name }) => !shownAsHardware.test(name)) : ofProduct),
     ...flatten('', blobs),
     ...flatten('consumption', consumption),
+    ...(product?.configurations ?? []).map(({ name, custom, values }) => ({
+      name: `product.configurations.${name}`,
+      value: custom ? 'custom' : values.join(', '),
+    })),
   ]
 }
