@@ -39,8 +39,8 @@ export async function start(settings: GatewaySettings, log: Log): Promise<Runnin
   const clock = systemClock
 
   const subgraphs = createSubgraphs({ settings, clock, log, onFetch: metrics.fetch })
-  const build = (sdl: string) => buildSupergraph(sdl, subgraphs.get, log)
-  const graph = createCurrentGraph(await build(await readFile(settings.SUPERGRAPH_PATH, 'utf8')))
+  const build = (sdl: string) => buildSupergraph(sdl, subgraphs.get)
+  const graph = createCurrentGraph(build(await readFile(settings.SUPERGRAPH_PATH, 'utf8')))
   const apollo = await startApollo({ graph, production, maxTokens: settings.MAX_DOCUMENT_TOKENS, log, metrics })
 
   const embedded = settings.OIDC_ISSUER

@@ -24,7 +24,7 @@ function compileRewrite(rewrite: FetchDataRewrite, isA: TypeTest): Rewrite {
           const value = getOwn(target, last)
           if (value === undefined || value === null) return
           setOwn(target, rewrite.renameKeyTo, value)
-          delete target[last]
+          setOwn(target, last, undefined)
         }
   return rewrite.path
     .slice(0, -1)

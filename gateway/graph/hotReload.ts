@@ -10,7 +10,7 @@ export type ReloadOutcome = 'loaded' | 'refused'
 export interface HotReloadOptions {
   readonly path: string
   readonly graph: CurrentGraph
-  readonly build: (sdl: string) => Promise<Supergraph>
+  readonly build: (sdl: string) => Supergraph
   readonly log: Log
   readonly onOutcome: (outcome: ReloadOutcome) => void
 }
@@ -32,7 +32,7 @@ export function hotReload({ path, graph, build, log, onOutcome }: HotReloadOptio
     try {
       sdl = await readFile(path, 'utf8')
       if (sdl === graph.current().sdl || sdl === refused) return
-      const next = await build(sdl)
+      const next = build(sdl)
       const before = graph.current().id
       graph.replace(next)
       refused = undefined
