@@ -5,23 +5,21 @@ import { project } from './env'
 
 const manager = join(project, 'manager')
 const built = join(manager, 'dist')
-/** What the built pages depend on. */
-const sources = [
-  ...['src', 'public', 'index.html', 'vite.config.ts'].map(name => join(manager, name)),
-  join(project, 'package-lock.json'),
-]
+const lockFile = join(project, 'package-lock.json')
+/** Not what the pages are made from. */
+const besides = [built, join(manager, 'tests')]
 
 function newestChange(path: string): number {
   const stat = statSync(path, { throwIfNoEntry: false })
-  if (!stat) return 0
+  if (!stat || besides.includes(path)) return 0
   if (!stat.isDirectory()) return stat.mtimeMs
-  return Math.max(stat.mtimeMs, ...readdirSync(path).map(name => newestChange(join(path, name))))
+  return Math.max(0, ...readdirSync(path).map(name => newestChange(join(path, name))))
 }
 
 /** Whether the pages are missing or older than what they are made from. */
 export function isStale(): boolean {
   const page = statSync(join(built, 'index.html'), { throwIfNoEntry: false })
-  return !page || sources.some(source => newestChange(source) > page.mtimeMs)
+  return !page || [manager, lockFile].some(source => newestChange(source) > page.mtimeMs)
 }
 
 /** Builds the manager's pages. They are put in place when complete: the old ones are served until then. */
