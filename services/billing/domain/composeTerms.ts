@@ -10,6 +10,7 @@ import type { RecurringOffer } from './pricing'
 import { optionOffer, recurringOffer, setupPrice } from './pricing'
 import type { Refusal } from './refusal'
 import { final, passing } from './refusal'
+import type { TechnicalData } from './sale'
 import type { Selection } from './selection'
 import type { EngagementTerms, FallbackTerms, PriceTerms, Terms, TermsItem } from './terms'
 
@@ -24,10 +25,10 @@ export interface OrderFacts {
 }
 
 /** What was sold, and what its delivery needs. */
-export interface Sale {
+export interface SoldTerms {
   readonly terms: Terms
   /** For each item. */
-  readonly technical: readonly PlanTerms['technical'][]
+  readonly technical: readonly TechnicalData[]
 }
 
 /** Where the catalogue sets no limit. */
@@ -38,7 +39,7 @@ export const addonCodes = (plan: PlanTerms, selection: Selection): string[] =>
   chooseOptions(plan, selection.options).options.map(({ addonCode }) => addonCode)
 
 /** The terms of an order by the catalogue's prices, or everything that is wrong with it. */
-export function composeTerms(selection: Selection, facts: OrderFacts): Result<Sale, readonly Refusal[]> {
+export function composeTerms(selection: Selection, facts: OrderFacts): Result<SoldTerms, readonly Refusal[]> {
   const { account, plan, addons, now } = facts
   const { mode, quantity } = selection
   if (!plan?.resourceKind || plan.isAddon)

@@ -1,8 +1,7 @@
 import type { Day } from '../../shared/domain/day'
 import { day } from '../../shared/domain/day'
-import { fromUuid, toUuid } from '../../shared/domain/ids'
-import type { Contract, ContractState, OnTerms } from '../domain/contract'
-import { nextDates } from '../domain/nextDates'
+import { fromUuid } from '../../shared/domain/ids'
+import type { Contract, ContractState } from '../domain/contract'
 import type { Proration } from '../domain/proration'
 
 export interface ContractRow {
@@ -59,28 +58,4 @@ export function toContract(row: ContractRow): Contract {
 }
 
 /** What PostgreSQL has for a day that never comes: it sorts behind all others. */
-const dayOrNever = (of: Day | null): string => of ?? 'infinity'
-
-/** The columns that change in a contract's life, in the order of `contractChanges`. */
-export function changesOf(onTerms: OnTerms): unknown[] {
-  const { contract } = onTerms
-  const { dueOn, renewsOn } = nextDates(onTerms)
-  return [
-    toUuid(contract.id),
-    contract.state,
-    contract.autoRenew,
-    contract.endsOn,
-    contract.billedUntil,
-    dayOrNever(dueOn),
-    dayOrNever(renewsOn),
-    contract.engagement?.from ?? null,
-    contract.engagement?.to ?? null,
-    contract.period,
-    contract.mode,
-    contract.quantity,
-    contract.revision,
-    contract.periodsBilled,
-    contract.eventSequence,
-    contract.renewalOrderId && toUuid(contract.renewalOrderId),
-  ]
-}
+export const dayOrNever = (of: Day | null): string => of ?? 'infinity'

@@ -1,0 +1,138 @@
+import { laneOf, toUuid } from '../../shared/domain/ids'
+import type { Tx } from '../../shared/runtime/database'
+import type { OnTerms } from '../domain/contract'
+import { nextDates } from '../domain/nextDates'
+import type { TechnicalData } from '../domain/sale'
+import type { Service } from '../domain/service'
+import { dayOrNever } from './contractRow'
+import { storeTerms } from './storedTerms'
+
+const addedService = `
+  with added_service as (
+    insert into service (lane, id, account_id, universe, kind, state, display_name, ordered_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8)
+  ), added_contract as (
+    insert into contract (lane, id, account_id, state, auto_renew, started_on, ends_on, billing_day, period, mode, quantity,
+      proration, billed_until, due_on, renews_on, periods_billed, engagement_from, engagement_to, revision, event_sequence)
+    values ($1, $2, $3, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)
+  )
+  insert into contract_terms (lane, contract_id, revision, account_id, terms, technical)
+  values ($1, $2, $24, $3, $26, $27)`
+
+/** What was sold: a service, its contract and its terms, with what delivery needs for each item. */
+export interface SoldService extends OnTerms {
+  readonly service: Service
+  readonly technical: readonly TechnicalData[]
+}
+
+export async function insertService(tx: Tx, { service, contract, terms, technical }: SoldService): Promise<void> {
+  const { dueOn, renewsOn } = nextDates({ contract, terms })
+  await tx.query('addedService', addedService, [
+    laneOf(service.id),
+    toUuid(service.id),
+    toUuid(service.accountId),
+    service.universe,
+    service.kind,
+    service.state,
+    service.displayName,
+    service.orderedAt,
+    contract.state,
+    contract.autoRenew,
+    contract.startedOn,
+    contract.endsOn,
+    contract.billingDay,
+    contract.period,
+    contract.mode,
+    contract.quantity,
+    contract.proration,
+    contract.billedUntil,
+    dayOrNever(dueOn),
+    dayOrNever(renewsOn),
+    contract.periodsBilled,
+    contract.engagement?.from ?? null,
+    contract.engagement?.to ?? null,
+    contract.revision,
+    contract.eventSequence,
+    storeTerms(terms),
+    JSON.stringify(technical),
+  ])
+}
+
+const savedContracts = `
+  update contract c set state = new.state, auto_renew = new.auto_renew, ends_on = new.ends_on, billed_until = new.billed_until,
+    due_on = new.due_on, renews_on = new.renews_on, engagement_from = new.engagement_from, engagement_to = new.engagement_to,
+    period = new.period, mode = new.mode, quantity = new.quantity, revision = new.revision,
+    periods_billed = new.periods_billed, event_sequence = new.event_sequence, renewal_order_id = new.renewal_order_id
+  from unnest($1::smallint[], $2::uuid[], $3::text[], $4::boolean[], $5::date[], $6::date[], $7::date[], $8::date[], $9::date[],
+    $10::date[], $11::text[], $12::text[], $13::int[], $14::int[], $15::int[], $16::int[], $17::uuid[])
+    as new (lane, id, state, auto_renew, ends_on, billed_until, due_on, renews_on, engagement_from, engagement_to, period, mode,
+      quantity, revision, periods_billed, event_sequence, renewal_order_id)
+  where c.lane = new.lane and c.id = new.id`
+
+/** Writes what changes in a contract's life, of any number of contracts. */
+export async function saveContracts(tx: Tx, changed: readonly OnTerms[]): Promise<void> {
+  if (changed.length === 0) return
+  const contracts = changed.map(({ contract }) => contract)
+  const dates = changed.map(nextDates)
+  await tx.query('savedContracts', savedContracts, [
+    contracts.map(({ id }) => laneOf(id)),
+    contracts.map(({ id }) => toUuid(id)),
+    contracts.map(({ state }) => state),
+    contracts.map(({ autoRenew }) => autoRenew),
+    contracts.map(({ endsOn }) => endsOn),
+    contracts.map(({ billedUntil }) => billedUntil),
+    dates.map(({ dueOn }) => dayOrNever(dueOn)),
+    dates.map(({ renewsOn }) => dayOrNever(renewsOn)),
+    contracts.map(({ engagement }) => engagement?.from ?? null),
+    contracts.map(({ engagement }) => engagement?.to ?? null),
+    contracts.map(({ period }) => period),
+    contracts.map(({ mode }) => mode),
+    contracts.map(({ quantity }) => quantity),
+    contracts.map(({ revision }) => revision),
+    contracts.map(({ periodsBilled }) => periodsBilled),
+    contracts.map(({ eventSequence }) => eventSequence),
+    contracts.map(({ renewalOrderId }) => renewalOrderId && toUuid(renewalOrderId)),
+  ])
+}
+
+const addedTerms = `
+  insert into contract_terms (lane, contract_id, revision, account_id, terms, technical)
+  select new.lane, new.contract_id, new.revision, old.account_id, new.terms, old.technical
+  from unnest($1::smallint[], $2::uuid[], $3::int[], $4::jsonb[]) as new (lane, contract_id, revision, terms)
+  join contract_terms old on old.lane = new.lane and old.contract_id = new.contract_id and old.revision = new.revision - 1`
+
+/** Writes the terms of contracts whose revision has grown by one; what is delivered stays the same. */
+export async function insertRevisions(tx: Tx, revised: readonly OnTerms[]): Promise<void> {
+  if (revised.length === 0) return
+  await tx.query('addedTerms', addedTerms, [
+    revised.map(({ contract }) => laneOf(contract.id)),
+    revised.map(({ contract }) => toUuid(contract.id)),
+    revised.map(({ contract }) => contract.revision),
+    revised.map(({ terms }) => storeTerms(terms)),
+  ])
+}
+
+const savedServiceStates = `
+  update service s set state = new.state
+  from unnest($1::smallint[], $2::uuid[], $3::text[]) as new (lane, id, state)
+  where s.lane = new.lane and s.id = new.id`
+
+/** Writes the states of services. */
+export async function saveServiceStates(tx: Tx, services: readonly Pick<Service, 'id' | 'state'>[]): Promise<void> {
+  if (services.length === 0) return
+  await tx.query('savedServiceStates', savedServiceStates, [
+    services.map(({ id }) => laneOf(id)),
+    services.map(({ id }) => toUuid(id)),
+    services.map(({ state }) => state),
+  ])
+}
+
+const deliveredService = `
+  update service set display_name = $3, delivered_at = coalesce(delivered_at, $4),
+    state = case state when 'PROVISIONING' then 'ACTIVE' else state end
+  where lane = $1 and id = $2`
+
+/** Records that a service is delivered, and what it is called from now on. */
+export async function saveDelivery(tx: Tx, id: Service['id'], name: string, deliveredAt: Date): Promise<void> {
+  await tx.query('deliveredService', deliveredService, [laneOf(id), toUuid(id), name, deliveredAt])
+}
