@@ -10,7 +10,7 @@ import type { RecurringOffer } from './pricing'
 import { optionOffer, recurringOffer, setupPrice } from './pricing'
 import type { Refusal } from './refusal'
 import { final, passing } from './refusal'
-import type { TechnicalData } from './sale'
+import type { TechnicalData } from './purchase'
 import type { Selection } from './selection'
 import type { EngagementTerms, FallbackTerms, PriceTerms, Terms, TermsItem } from './terms'
 
@@ -25,7 +25,7 @@ export interface OrderFacts {
 }
 
 /** What was sold, and what its delivery needs. */
-export interface SoldTerms {
+export interface Sale {
   readonly terms: Terms
   /** For each item. */
   readonly technical: readonly TechnicalData[]
@@ -39,7 +39,7 @@ export const addonCodes = (plan: PlanTerms, selection: Selection): string[] =>
   chooseOptions(plan, selection.options).options.map(({ addonCode }) => addonCode)
 
 /** The terms of an order by the catalogue's prices, or everything that is wrong with it. */
-export function composeTerms(selection: Selection, facts: OrderFacts): Result<SoldTerms, readonly Refusal[]> {
+export function composeTerms(selection: Selection, facts: OrderFacts): Result<Sale, readonly Refusal[]> {
   const { account, plan, addons, now } = facts
   const { mode, quantity } = selection
   if (!plan?.resourceKind || plan.isAddon)

@@ -2,7 +2,7 @@ import type { BillingEvent, ServiceOrdered } from '../../shared/domain/events'
 import type { AccountId, EventId, ServiceId } from '../../shared/domain/ids'
 import { sibling } from '../../shared/domain/ids'
 import type { Contract } from './contract'
-import type { NewContract } from './sale'
+import type { NewContract } from './purchase'
 
 /** Who says so. */
 export const SOURCE = 'perennial/billing'

@@ -5,9 +5,9 @@ import type { Money } from '../../shared/domain/money'
 import { money } from '../../shared/domain/money'
 import type { Tx } from '../../shared/runtime/database'
 import type { OrderKind, OrderState } from '../domain/order'
-import type { Sale } from '../domain/sale'
-import type { StoredSale } from './storedSale'
-import { readSale, storeSale } from './storedSale'
+import type { Purchase } from '../domain/purchase'
+import type { StoredPurchase } from './storedPurchase'
+import { readPurchase, storePurchase } from './storedPurchase'
 
 /** An order that is being paid. */
 export interface OpenOrder {
@@ -20,7 +20,7 @@ export interface OpenOrder {
   /** What of the account's credit is held back for it. */
   readonly creditReserved: Money
   readonly createdAt: Date
-  readonly sale: Sale
+  readonly purchase: Purchase
 }
 
 const addedOrder = `
@@ -29,18 +29,18 @@ const addedOrder = `
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11)`
 
 export async function insertOrder(tx: Tx, order: OpenOrder): Promise<void> {
-  const { id, accountId, state, serviceId, total, creditReserved, createdAt, sale } = order
+  const { id, accountId, state, serviceId, total, creditReserved, createdAt, purchase } = order
   await tx.query('addedOrder', addedOrder, [
     laneOf(id),
     toUuid(id),
     toUuid(accountId),
-    sale.kind,
+    purchase.kind,
     state,
     toUuid(serviceId),
     total.currency,
     total.minor,
     creditReserved.minor,
-    storeSale(sale),
+    storePurchase(purchase),
     createdAt,
   ])
 }
@@ -55,7 +55,7 @@ interface OrderRow {
   readonly total: string
   readonly creditReserved: string
   readonly createdAt: Date
-  readonly snapshot: StoredSale
+  readonly snapshot: StoredPurchase
 }
 
 const openOrder = `
@@ -75,7 +75,7 @@ export async function readOrder(tx: Tx, id: OrderId): Promise<OpenOrder | null> 
     total: money(BigInt(row.total), row.currency),
     creditReserved: money(BigInt(row.creditReserved), row.currency),
     createdAt: row.createdAt,
-    sale: readSale(row.snapshot),
+    purchase: readPurchase(row.snapshot),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Currency } from '../../shared/domain/currency'
 import { money } from '../../shared/domain/money'
 import type { Line } from '../domain/line'
-import type { EarlyRenewal, NewContract, Sale } from '../domain/sale'
+import type { EarlyRenewal, NewContract, Purchase } from '../domain/purchase'
 import type { StoredTerms } from './storedTerms'
 import { readTerms } from './storedTerms'
 
@@ -15,15 +15,15 @@ interface StoredBilling {
   readonly taxRateE4: string
 }
 
-/** A sale as it stands in `jsonb`: JSON has no bigint, so amounts are strings there. */
-export type StoredSale =
+/** A purchase as it stands in `jsonb`: JSON has no bigint, so amounts are strings there. */
+export type StoredPurchase =
   | (Omit<NewContract, keyof StoredBilling | 'terms'> & StoredBilling & { readonly terms: StoredTerms })
   | (Omit<EarlyRenewal, keyof StoredBilling> & StoredBilling)
 
-export const storeSale = (sale: Sale): string =>
-  JSON.stringify(sale, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value))
+export const storePurchase = (purchase: Purchase): string =>
+  JSON.stringify(purchase, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value))
 
-export function readSale(stored: StoredSale): Sale {
+export function readPurchase(stored: StoredPurchase): Purchase {
   const billing = { lines: stored.lines.map(readLine), taxRateE4: BigInt(stored.taxRateE4) }
   return stored.kind === 'ORDER' ? { ...stored, terms: readTerms(stored.terms), ...billing } : { ...stored, ...billing }
 }

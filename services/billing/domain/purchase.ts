@@ -4,7 +4,7 @@ import type { Line } from './line'
 import type { Terms } from './terms'
 
 /** What an order makes true once it is paid, frozen at the click: prices may change while the payment is on its way. */
-export type Sale = NewContract | EarlyRenewal
+export type Purchase = NewContract | EarlyRenewal
 
 interface Billing {
   readonly lines: readonly Line[]
