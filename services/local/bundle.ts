@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { build, type Plugin } from 'esbuild'
+import { build, type Plugin, stop } from 'esbuild'
 import { project } from './env'
 
 /** Node options that bundles are run with: stack traces name the lines of the sources. */
@@ -28,6 +28,7 @@ export async function bundle<Source extends { readonly name: string; readonly so
     plugins: [ownDirectory],
     logLevel: 'silent',
   })
+  await stop() // Its own process would stay for as long as we do.
   return programs.map(program => ({ ...program, file: join(outdir, `${program.name}.js`) }))
 }
 

@@ -1,4 +1,4 @@
-import { type Cluster, startCluster } from '../shared/postgres/cluster'
+import { clusterUrl, startCluster } from '../shared/postgres/cluster'
 import { createDatabases, type DatabaseRoles, rolesOf } from '../shared/postgres/databases'
 import { superuser } from '../shared/postgres/initialise'
 import { durableSettings } from '../shared/postgres/settings'
@@ -11,21 +11,21 @@ import type { Secrets } from './secrets'
 export const services = ['catalog', 'billing', 'infrastructure'] as const
 export type Service = (typeof services)[number]
 
-export interface Databases {
-  readonly cluster: Cluster
-  /** As the service itself. */
-  url(service: Service): string
-  /** As the owner. */
-  ownerUrl(service: Service): string
+const rolesFor = (service: Service, secrets: Secrets): DatabaseRoles => rolesOf(service, secrets.databases[service])
+
+/** Where a service reaches its database in the embedded PostgreSQL, as its application role. */
+export function databaseUrl(service: Service, settings: LocalSettings, secrets: Secrets): string {
+  const { app, database } = rolesFor(service, secrets)
+  return clusterUrl(settings.POSTGRES_PORT, app.name, app.password, database)
 }
 
-/** PostgreSQL with the three databases, made and migrated where that is still to do. */
+/** Starts PostgreSQL with the three databases, made and migrated where that is still to do. */
 export async function startDatabases(
   data: DataDirectory,
   settings: LocalSettings,
   secrets: Secrets,
   log: Log,
-): Promise<Databases> {
+): Promise<void> {
   const cluster = await startCluster({
     directory: data.postgres,
     port: settings.POSTGRES_PORT,
@@ -34,16 +34,11 @@ export async function startDatabases(
     settings: durableSettings(settings.POSTGRES_SHARED_BUFFERS),
     logFile: data.log('postgres'),
   })
-  try {
-    const roles = (service: Service): DatabaseRoles => rolesOf(service, secrets.databases[service])
-    await createAndMigrate(cluster.url(superuser, secrets.superuser, superuser), services.map(roles), log)
-    const url = (service: Service, kind: 'owner' | 'app'): string =>
-      cluster.url(roles(service)[kind].name, roles(service)[kind].password, service)
-    return { cluster, url: service => url(service, 'app'), ownerUrl: service => url(service, 'owner') }
-  } catch (error) {
-    await cluster.stop()
-    throw error
-  }
+  await createAndMigrate(
+    cluster.url(superuser, secrets.superuser, superuser),
+    services.map(service => rolesFor(service, secrets)),
+    log,
+  )
 }
 
 /** Makes what is missing, as the superuser, then migrates each database as its owner. */

@@ -22,15 +22,18 @@ export function isStale(): boolean {
   return !page || [manager, lockFile].some(source => newestChange(source) > page.mtimeMs)
 }
 
-/** Builds the manager's pages. They are put in place when complete: the old ones are served until then. */
-export async function buildManager(logFile: string): Promise<void> {
-  const unfinished = join(project, 'node_modules', '.cache', `manager-${process.pid}`)
+/**
+ * Builds the manager's pages.
+ * They are made in `unfinished` and put in place when complete: the old ones are served until then.
+ */
+export async function buildManager(unfinished: string, logFile: string, signal: AbortSignal): Promise<void> {
   const vite = join(project, 'node_modules', 'vite', 'bin', 'vite.js')
   if (!existsSync(vite)) throw new Error('The manager is not built and vite is not installed: run npm ci.')
   const log = openSync(logFile, 'a')
-  const child = spawn(process.execPath, [vite, 'build', manager, '--outDir', unfinished], {
+  const child = spawn(process.execPath, [vite, 'build', manager, '--outDir', unfinished, '--emptyOutDir'], {
     cwd: project,
     stdio: ['ignore', log, log],
+    signal,
   })
   closeSync(log)
   const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('exit', resolve))

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { DataDirectory } from './data'
-import type { Databases, Service } from './databases'
+import { databaseUrl, type Service } from './databases'
 import { type LocalSettings, project } from './env'
 import type { Secrets } from './secrets'
 
@@ -15,18 +15,15 @@ export interface Program {
   readonly portSetting: keyof LocalSettings
   /** Answers 200 when the process can work. */
   readonly health: string
+  /** Whether it works only once its database does. */
+  readonly needsDatabase: boolean
 }
 
 const here = '127.0.0.1'
 const sourceOf = (...path: string[]): string => join(project, ...path)
 
 /** Everything that runs besides PostgreSQL, each with the settings that its own env.ts asks for. */
-export function programs(
-  settings: LocalSettings,
-  data: DataDirectory,
-  secrets: Secrets,
-  databases: Pick<Databases, 'url'>,
-): Program[] {
+export function programs(settings: LocalSettings, data: DataDirectory, secrets: Secrets): Program[] {
   const urlOf = (port: number): string => `http://${here}:${port}`
   const catalog = urlOf(settings.CATALOG_PORT)
   const billing = urlOf(settings.BILLING_PORT)
@@ -43,10 +40,11 @@ export function programs(
     port: settings[portSetting],
     portSetting,
     health: '/ready',
+    needsDatabase: true,
     env: {
       HOST: here,
       PORT: String(settings[portSetting]),
-      DATABASE_URL: databases.url(name),
+      DATABASE_URL: databaseUrl(name, settings, secrets),
       IDENTITY_SECRETS: secrets.identity[name],
       EVENTS_SECRETS: secrets.events,
       ...own,
@@ -60,6 +58,7 @@ export function programs(
       port: settings.PAYMENT_SANDBOX_PORT,
       portSetting: 'PAYMENT_SANDBOX_PORT',
       health: '/live',
+      needsDatabase: false,
       env: {
         HOST: here,
         PORT: String(settings.PAYMENT_SANDBOX_PORT),
@@ -83,6 +82,7 @@ export function programs(
       port: settings.PORT,
       portSetting: 'PORT',
       health: '/ready',
+      needsDatabase: false,
       env: {
         PORT: String(settings.PORT),
         DATA_DIR: join(data.root, 'gateway'),

@@ -1,5 +1,8 @@
+import { join } from 'node:path'
 import pino from 'pino'
 import { SettingsError } from '../shared/runtime/env'
+import { banner } from './banner'
+import { bundle, bundleDirectory } from './bundle'
 import { makeDataDirectory } from './data'
 import { startDatabases } from './databases'
 import { readLocalSettings } from './env'
@@ -18,13 +21,23 @@ async function start(inCharge: (supervisor: Supervisor) => void): Promise<void> 
   inCharge(supervisor)
   const secrets = secretsIn(data)
   const log = pino({ base: { part: 'supervisor' } }, pino.destination({ dest: data.log('supervisor'), sync: true }))
-
-  const managerBuilt = isStale() ? buildManager(data.log('manager')) : Promise.resolve()
-  const databases = await startDatabases(data, settings, secrets, log)
-  const all = programs(settings, data, secrets, databases)
+  const all = programs(settings, data, secrets)
   await refuseTakenPorts(all)
-  await Promise.all([managerBuilt, supervisor.start(all)])
-  say(`ready in ${((performance.now() - began) / 1000).toFixed(1)} s`)
+
+  const bundles = bundleDirectory(data.root)
+  const bundling = bundle(all, bundles)
+  const withoutDatabase = async (): Promise<void> =>
+    supervisor.start((await bundling).filter(program => !program.needsDatabase))
+  const withDatabase = async (): Promise<void> => {
+    await startDatabases(data, settings, secrets, log)
+    await supervisor.start((await bundling).filter(program => program.needsDatabase))
+  }
+  const pages = async (): Promise<void> => {
+    if (isStale()) await buildManager(join(bundles, 'manager'), data.log('manager'), supervisor.stopped)
+  }
+  await Promise.all([withDatabase(), withoutDatabase(), pages()])
+  const publicUrl = process.env['PUBLIC_URL'] ?? `http://localhost:${settings.PORT}`
+  say(banner({ publicUrl, seconds: (performance.now() - began) / 1000, logs: data.logs, demo: undefined }))
 }
 
 function main(): void {

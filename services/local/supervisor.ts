@@ -1,6 +1,5 @@
 import { stopCluster } from '../shared/postgres/cluster'
 import { isFree } from '../shared/postgres/ports'
-import { bundle, bundleDirectory } from './bundle'
 import { type BundledProgram, type Child, keepRunning } from './child'
 import type { DataDirectory } from './data'
 import { followProblems, rotate } from './logs'
@@ -15,7 +14,9 @@ export class StartRefused extends Error {}
 
 export interface Supervisor {
   /** Starts programs and keeps them running. Resolves when all are ready. */
-  start(programs: readonly Program[]): Promise<void>
+  start(programs: readonly BundledProgram[]): Promise<void>
+  /** Tells when stopping begins. */
+  readonly stopped: AbortSignal
   /** Ends the programs, then PostgreSQL. */
   stop(): Promise<void>
 }
@@ -35,7 +36,7 @@ export async function takeCharge(data: DataDirectory, tell: (text: string) => vo
 
   const children: Child[] = []
   const unfollow: (() => void)[] = []
-  let stopping = false
+  const stopping = new AbortController()
   const supervisor: ProcessEntry = { name: 'supervisor', pid: process.pid, script: supervisorScript }
   const remember = (): void => {
     const running = children.flatMap(({ pid, program: { name, file } }) => (pid ? [{ name, pid, script: file }] : []))
@@ -58,13 +59,13 @@ export async function takeCharge(data: DataDirectory, tell: (text: string) => vo
   }
 
   return {
+    stopped: stopping.signal,
     async start(programs) {
-      const bundled = await bundle(programs, bundleDirectory(data.root))
-      if (stopping) return
-      await Promise.all(bundled.map(program => launch(program).ready()))
+      if (stopping.signal.aborted) return
+      await Promise.all(programs.map(program => launch(program).ready()))
     },
     async stop() {
-      stopping = true
+      stopping.abort()
       for (const end of unfollow) end()
       // The gateway first: it finishes what is in flight while the others still answer.
       await children.find(({ program }) => program.name === 'gateway')?.stop()

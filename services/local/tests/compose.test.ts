@@ -37,9 +37,7 @@ const settingsFileOf = (name: string): string => {
 }
 
 /** What the system on one machine starts, whose ports and health paths are proved by every start. */
-const local = programs(readLocalSettings({}), dataDirectory('/nowhere'), newSecrets(), {
-  url: name => `postgres://${name}_app@127.0.0.1/${name}`,
-})
+const local = programs(readLocalSettings({}), dataDirectory('/nowhere'), newSecrets())
 
 /** The services that have one network between them, so that each is the other's 127.0.0.1. */
 const sharers = ours.flatMap(([name, { network_mode }]) =>

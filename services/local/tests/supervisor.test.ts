@@ -6,21 +6,33 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isAlive } from '../../shared/postgres/pid'
 import { freePort } from '../../shared/postgres/ports'
-import { bundleDirectory } from '../bundle'
+import { bundle, bundleDirectory } from '../bundle'
+import type { BundledProgram } from '../child'
 import { type DataDirectory, makeDataDirectory } from '../data'
 import type { Program } from '../programs'
 import { refuseTakenPorts, type Supervisor, takeCharge } from '../supervisor'
 
 const source = join(__dirname, 'program.ts')
+const bundles = bundleDirectory(__dirname)
 let root: string
 let data: DataDirectory
 let told: string[]
 let supervisor: Supervisor | undefined
 
-const programOn = async (changes: Partial<Program> = {}): Promise<Program> => {
+const programOn = async (changes: Partial<Program> = {}): Promise<BundledProgram> => {
   const port = await freePort()
   const env = { PORT: String(port) }
-  return { name: 'billing', source, env, port, portSetting: 'BILLING_PORT', health: '/ready', ...changes }
+  const program: Program = {
+    name: 'billing',
+    source,
+    env,
+    port,
+    portSetting: 'BILLING_PORT',
+    health: '/ready',
+    needsDatabase: false,
+    ...changes,
+  }
+  return { ...program, file: join(bundles, 'billing.js') }
 }
 
 const get = async ({ port }: Program, path: string): Promise<string> =>
@@ -35,6 +47,9 @@ async function until(holds: () => boolean): Promise<void> {
 
 const charge = async (): Promise<Supervisor> => (supervisor = await takeCharge(data, text => told.push(text)))
 
+beforeAll(() => bundle([{ name: 'billing', source }], bundles))
+afterAll(() => rmSync(bundles, { recursive: true, force: true }))
+
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'perennial-supervisor-'))
   data = makeDataDirectory(root)
@@ -44,7 +59,7 @@ beforeEach(() => {
 afterEach(async () => {
   await supervisor?.stop()
   supervisor = undefined
-  for (const path of [root, bundleDirectory(root)]) rmSync(path, { recursive: true, force: true })
+  rmSync(root, { recursive: true, force: true })
 })
 
 describe('the supervisor', () => {
@@ -83,14 +98,13 @@ describe('the supervisor', () => {
     const left = await programOn()
     await (await charge()).start([left])
     const pid = await pidOf(left)
-    const script = join(bundleDirectory(root), 'billing.js')
     const stranger: ChildProcess = spawn('sleep', ['60'])
     writeFileSync(
       data.processes,
       JSON.stringify({
         children: [
-          { name: 'billing', pid, script },
-          { name: 'catalog', pid: stranger.pid, script },
+          { name: 'billing', pid, script: left.file },
+          { name: 'catalog', pid: stranger.pid, script: left.file },
         ],
       }),
     )

@@ -67,13 +67,15 @@ export async function stopCluster(directory: string, how: 'orderly' | 'at once' 
   if (!gone) throw new Error(`PostgreSQL (process ${running.pid}) on ${directory} does not end.`)
 }
 
+export const clusterUrl = (port: number, role: string, password: string, database: string): string =>
+  `postgres://${role}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`
+
 function handle(pid: number, port: number, directory: string, isNew: boolean): Cluster {
   return {
     port,
     pid,
     isNew,
-    url: (role, password, database) =>
-      `postgres://${role}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`,
+    url: (role, password, database) => clusterUrl(port, role, password, database),
     stop: () => stopCluster(directory),
   }
 }
