@@ -39,9 +39,7 @@ const NAME_SERVER_PAIRS = 100
 export function assign(details: Details, { datacenter, number, chance, ownDomain }: Assigned): Details {
   switch (details.kind) {
     case 'Server':
-      return datacenter ? { ...details, datacenter: datacenter.code, rack: rackIn(datacenter, chance) } : details
-    case 'Instance':
-      return { ...details, region: datacenter?.code ?? null }
+      return { ...details, rack: datacenter && rackIn(datacenter, chance) }
     case 'WebHosting':
       return { ...details, cluster: `cluster${String(1 + (chance % CLUSTERS)).padStart(3, '0')}` }
     case 'Domain': {
@@ -50,6 +48,7 @@ export function assign(details: Details, { datacenter, number, chance, ownDomain
     }
     case 'PhoneLine':
       return { ...details, number }
+    case 'Instance':
     case 'Mailbox':
       return details
   }

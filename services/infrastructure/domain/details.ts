@@ -1,4 +1,4 @@
-/** What a server is made of, and where it stands once a machine is assigned. */
+/** What a server is made of, and the rack it stands in once a machine is assigned. */
 export interface ServerDetails {
   readonly kind: 'Server'
   readonly cpu: string
@@ -6,7 +6,6 @@ export interface ServerDetails {
   readonly storage: string | null
   /** What it is to run; null for none. */
   readonly operatingSystem: string | null
-  readonly datacenter: string | null
   readonly rack: string | null
 }
 
@@ -31,7 +30,6 @@ export interface InstanceDetails {
   readonly flavor: string
   /** The image it starts from; null for the platform's own choice. */
   readonly operatingSystem: string | null
-  readonly region: string | null
 }
 
 export interface PhoneLineDetails {

@@ -20,6 +20,7 @@ const off: Sighting = { presence: 'PRESENT', enabled: false, power: 'OFF', opera
 describe('what was seen, against what is wanted', () => {
   it('is only written down when they agree', () => {
     expect(judge(standing(), on, now)).toEqual({
+      state: 'ACTIVE',
       observed: { at: now, power: 'ON', enabled: true, operatingSystem: 'debian12_64' },
       condition: null,
       repair: null,
@@ -53,6 +54,14 @@ describe('what was seen, against what is wanted', () => {
         observed: { power: 'UNKNOWN', at: before },
       })
     }
+  })
+
+  it('never begins anything on what is in quarantine, which is over when it is gone', () => {
+    const condition = { code: 'DRIFTED', message: 'found', since: before } as const
+    const found = standing({ state: 'QUARANTINED', desired: 'ACTIVE', condition })
+    expect(judge(found, on, now)).toMatchObject({ state: 'QUARANTINED', repair: null, condition })
+    expect(judge(found, { presence: 'UNREACHABLE' }, now)).toMatchObject({ state: 'QUARANTINED', repair: null })
+    expect(judge(found, { presence: 'MISSING' }, now)).toMatchObject({ state: 'RELEASED', repair: null })
   })
 
   it('keeps the beginning of a condition that goes on, and ends it when all is well', () => {

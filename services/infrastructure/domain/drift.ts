@@ -18,6 +18,7 @@ export interface Standing {
 
 /** What a sighting makes of it. */
 export interface Judgement {
+  readonly state: ResourceState
   readonly observed: Observed
   readonly condition: Condition | null
   /** The work that puts it right; null when it is right, or being worked on, or a person's. */
@@ -59,24 +60,41 @@ const unseen: Readonly<Record<'UNREACHABLE' | 'MISSING', string>> = {
 /** Compares what is wanted with what was seen; what a task is at work on is only looked at. */
 export function judge(standing: Standing, sighting: Sighting, now: Date): Judgement {
   const { state, desired, condition, busy } = standing
+  if (state === 'QUARANTINED') return judgeFound(standing, sighting, now)
   if (sighting.presence !== 'PRESENT')
     return {
+      state,
       // When it was last seen stays as it was: this time it was not.
       observed: { ...standing.observed, power: 'UNKNOWN' },
       condition: state === 'FAILED' ? condition : raise(condition, 'UNREACHABLE', unseen[sighting.presence], now),
       repair: null,
     }
-  const observed: Observed = {
-    at: now,
-    power: sighting.power,
-    enabled: sighting.enabled,
-    operatingSystem: sighting.operatingSystem,
-  }
-  if (state === 'FAILED') return { observed, condition, repair: null }
-  if (busy) return { observed, condition: condition?.code === 'UNREACHABLE' ? null : condition, repair: null }
+  const observed = observedNow(sighting, now)
+  if (state === 'FAILED') return { state, observed, condition, repair: null }
+  if (busy) return { state, observed, condition: condition?.code === 'UNREACHABLE' ? null : condition, repair: null }
   const drift = drifts.find(
     candidate => candidate.state === state && candidate.desired === desired && candidate.seen(sighting),
   )
-  if (drift) return { observed, condition: raise(condition, 'DRIFTED', drift.message, now), repair: drift.repair }
-  return { observed, condition: null, repair: workFor(state, desired) }
+  if (drift)
+    return { state, observed, condition: raise(condition, 'DRIFTED', drift.message, now), repair: drift.repair }
+  return { state, observed, condition: null, repair: workFor(state, desired) }
+}
+
+const observedNow = ({ power, enabled, operatingSystem }: Seen, now: Date): Observed => ({
+  at: now,
+  power,
+  enabled,
+  operatingSystem,
+})
+
+/** What is in quarantine is only looked at, until it is gone by itself. */
+function judgeFound({ state, observed, condition }: Standing, sighting: Sighting, now: Date): Judgement {
+  switch (sighting.presence) {
+    case 'PRESENT':
+      return { state, observed: observedNow(sighting, now), condition, repair: null }
+    case 'UNREACHABLE':
+      return { state, observed: { ...observed, power: 'UNKNOWN' }, condition, repair: null }
+    case 'MISSING':
+      return { state: 'RELEASED', observed: { ...observed, power: 'UNKNOWN' }, condition: null, repair: null }
+  }
 }

@@ -46,7 +46,9 @@ const phases: Readonly<Record<TaskKind, readonly [Phase, ...Phase[]]>> = {
     { name: 'switching-off', does: { verb: 'suspend' }, upTo: 20, yields: false },
     { name: 'waiting', does: { own: 'wait' }, upTo: 50, yields: true },
     // Once a wipe has begun there is nothing left to go back to.
-    { name: 'wiping', does: { verb: 'release' }, upTo: 95, yields: false },
+    { name: 'wiping', does: { verb: 'release' }, upTo: 90, yields: false },
+    // Only what is seen to be gone gives its addresses to the next one.
+    { name: 'checking', does: { own: 'verify' }, upTo: 95, yields: false },
     { name: 'giving-back', does: { own: 'give-back' }, upTo: 100, yields: false },
   ],
 }
@@ -71,10 +73,13 @@ export function phaseOf(kind: TaskKind, name: PhaseName): Phase {
 export const nextPhase = (kind: TaskKind, name: PhaseName): Phase | undefined =>
   phases[kind][phases[kind].indexOf(phaseOf(kind, name)) + 1]
 
+export const previousPhase = (kind: TaskKind, name: PhaseName): Phase | undefined =>
+  phases[kind][phases[kind].indexOf(phaseOf(kind, name)) - 1]
+
 /** The progress of the whole task when a phase is at `percent` of its own. */
 export function progressIn(kind: TaskKind, name: PhaseName, percent: number): number {
   const { upTo } = phaseOf(kind, name)
-  const from = phases[kind][phases[kind].indexOf(phaseOf(kind, name)) - 1]?.upTo ?? 0
+  const from = previousPhase(kind, name)?.upTo ?? 0
   const share = Math.min(100, Math.max(0, percent)) / 100
   return Math.floor(from + (upTo - from) * share)
 }

@@ -86,3 +86,15 @@ export const workFor = (state: ResourceState, desired: DesiredState): TaskKind |
 /** The work that a new fact begins, also on what had failed before. */
 export const workOnFact = (state: ResourceState, desired: DesiredState, delivered: boolean): TaskKind | null =>
   state === 'FAILED' ? again[delivered ? 'delivered' : 'undelivered'][desired] : work[state][desired]
+
+/** How a resource stands while work is done on it: what is made again after it had failed is being made. */
+export const stateDuring = (work: TaskKind, state: ResourceState): ResourceState =>
+  work === 'PROVISION' ? 'PROVISIONING' : state
+
+/** How a resource stands when work on it is done. */
+export const stateAfter: Readonly<Record<TaskKind, ResourceState>> = {
+  PROVISION: 'ACTIVE',
+  SUSPEND: 'SUSPENDED',
+  RESUME: 'ACTIVE',
+  RELEASE: 'RELEASED',
+}

@@ -2,7 +2,9 @@ import type { ResourceKind } from '../../shared/domain/events'
 import type { AccountId, IdPrefix, ResourceId, ServiceId } from '../../shared/domain/ids'
 import { sibling } from '../../shared/domain/ids'
 import type { Condition } from './condition'
+import type { Datacenter } from './datacenter'
 import type { Details } from './details'
+import type { Choice } from './order'
 
 /** Where a resource stands, as far as we have brought it. */
 export type ResourceState = 'PROVISIONING' | 'ACTIVE' | 'SUSPENDED' | 'QUARANTINED' | 'RELEASED' | 'FAILED'
@@ -26,7 +28,6 @@ export const NEVER_SEEN: Observed = { at: null, power: 'UNKNOWN', enabled: null,
 /** An address in use, with the name it resolves back to. */
 export interface IpAddress {
   readonly address: string
-  readonly version: 4 | 6
   readonly reverse: string | null
 }
 
@@ -40,11 +41,27 @@ export interface Resource {
   readonly desired: DesiredState
   readonly deliveredAt: Date | null
   readonly details: Details
+  /** Where it stands; null until a machine is assigned, and for what stands nowhere in particular. */
+  readonly datacenter: Datacenter | null
   readonly observed: Observed
   readonly condition: Condition | null
 }
 
 type ResourcePrefix = Extract<IdPrefix, 'srv' | 'dom' | 'web' | 'mbx' | 'ins' | 'tel'>
+
+/** A resource as whoever works on it holds it. */
+export interface ManagedResource extends Resource {
+  readonly choice: Choice
+  /** The slot of a pool that it holds: of addresses or of numbers. */
+  readonly held: { readonly pool: string; readonly slot: number } | null
+  /** The driver's own name of something that was found; null for what we made, which is known to it by our id. */
+  readonly reference: string | null
+  /** Sequence of the last event that was told about it. */
+  readonly eventSequence: number
+}
+
+/** What the driver knows it by. */
+export const referenceOf = ({ id, reference }: Pick<ManagedResource, 'id' | 'reference'>): string => reference ?? id
 
 const prefixes: Readonly<Record<ResourceKind, ResourcePrefix>> = {
   Server: 'srv',

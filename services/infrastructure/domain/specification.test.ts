@@ -32,7 +32,6 @@ describe('what a resource is to be', () => {
       memoryGb: 32,
       storage: '2 × 512 GB NVMe SSD + 2 × 6000 GB SATA HDD, Soft RAID',
       operatingSystem: 'debian12_64',
-      datacenter: null,
       rack: null,
     })
   })
@@ -69,7 +68,7 @@ describe('what a resource is to be', () => {
 
   it('of an instance is its size', () => {
     const order = { kind: 'Instance', planCode: 'b3-8.consumption', items: [plan] } as const
-    expect(specify(order, open)).toMatchObject({ flavor: 'b3-8', region: null })
+    expect(specify(order, open)).toMatchObject({ flavor: 'b3-8' })
   })
 })
 
@@ -111,8 +110,7 @@ describe('what is assigned', () => {
   it('completes the details of each kind', () => {
     const detailsOf = (kind: 'Server' | 'Domain' | 'WebHosting' | 'Mailbox' | 'Instance' | 'PhoneLine') =>
       assign(specify({ kind, planCode: 'p', items: [plan] }, open), assigned)
-    expect(detailsOf('Server')).toMatchObject({ datacenter: 'rbx', rack: expect.stringMatching(/^RBX-/) })
-    expect(detailsOf('Instance')).toMatchObject({ region: 'rbx' })
+    expect(detailsOf('Server')).toMatchObject({ rack: expect.stringMatching(/^RBX-/) })
     expect(detailsOf('WebHosting')).toMatchObject({ cluster: 'cluster058' })
     expect(detailsOf('Domain')).toMatchObject({ nameServers: ['dns145.perennial.example', 'ns145.perennial.example'] })
     expect(detailsOf('PhoneLine')).toMatchObject({ number: '+999000000001' })

@@ -13,7 +13,6 @@ export function specify(order: Pick<Order, 'kind' | 'planCode' | 'items'>, choic
       memoryGb: memoryGbOf(items),
       storage: storageOf(items),
       operatingSystem: choice.operatingSystem,
-      datacenter: null,
       rack: null,
     }),
     Domain: () => ({ kind: 'Domain', nameServers: [] }),
@@ -24,7 +23,6 @@ export function specify(order: Pick<Order, 'kind' | 'planCode' | 'items'>, choic
       kind: 'Instance',
       flavor: planCode.split('.')[0] ?? planCode,
       operatingSystem: choice.operatingSystem,
-      region: null,
     }),
     PhoneLine: () => ({ kind: 'PhoneLine', number: null }),
   }

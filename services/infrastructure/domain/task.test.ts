@@ -1,7 +1,7 @@
 import type { ResourceId, TaskId } from '../../shared/domain/ids'
 import { givesWay } from './phases'
 import type { Task, TaskKind } from './task'
-import { begin, complete, fail, newTask, operationKey, report, retry } from './task'
+import { begin, complete, fail, newTask, operationKey, redo, report, retry } from './task'
 
 const now = new Date('2026-11-22T12:00:00Z')
 const later = (seconds: number): Date => new Date(now.getTime() + seconds * 1000)
@@ -45,7 +45,7 @@ describe('a task', () => {
     expect(again.begun).toBe(false)
   })
 
-  it('fails for good after too many faults in a row, with the last reason', () => {
+  it('fails for good after too many faults, with the last reason, even if it went on in between', () => {
     const second = retry(retry(task(), 'one', false, policy, now), 'two', false, policy, now)
     expect(second.dueAt).toEqual(later(1.5))
     expect(retry(second, 'three', false, policy, now)).toMatchObject({
@@ -53,7 +53,15 @@ describe('a task', () => {
       failure: 'three',
       endedAt: now,
     })
-    expect(retry(report(second, 1, 'going on', now), 'three', false, policy, now).state).not.toBe('FAILED')
+    expect(retry(report(second, 1, 'going on', now), 'three', true, policy, now).state).toBe('FAILED')
+  })
+
+  it('does again what is not seen to be done, as another operation', () => {
+    const checking = complete(begin(task('SUSPEND'), later(30)), now)
+    const again = redo(checking, 'still on', policy, now)
+    expect(again.phase).toBe('switching-off')
+    expect(operationKey(again)).toBe('tsk_1:switching-off:2')
+    expect(operationKey(redo(complete(again, now), 'still on', policy, now))).toBe('tsk_1:switching-off:3')
   })
 
   it('that ended has nothing due', () => {

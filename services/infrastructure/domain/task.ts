@@ -1,6 +1,6 @@
 import type { ResourceId, TaskId } from '../../shared/domain/ids'
 import type { Phase, PhaseName } from './phases'
-import { firstPhase, nextPhase, progressIn } from './phases'
+import { firstPhase, nextPhase, previousPhase, progressIn } from './phases'
 
 export type TaskKind = 'PROVISION' | 'SUSPEND' | 'RESUME' | 'RELEASE'
 export type TaskState = 'PENDING' | 'RUNNING' | 'DONE' | 'FAILED'
@@ -14,9 +14,9 @@ export interface Task {
   readonly phase: PhaseName
   /** Whether the phase's operation was handed to the driver, or may have been. */
   readonly begun: boolean
-  /** Which try of the phase's operation it is: a new one starts only when the one before is known to have failed. */
+  /** Grows with each operation that is begun anew: only when the one before is known to have failed, or to have had no effect. */
   readonly tries: number
-  /** Faults in a row since something last went well. */
+  /** Faults so far: going on for a while and failing again is no reason to try for ever. */
   readonly faults: number
   readonly progress: number
   /** What is being done, in the driver's words or the phase's. */
@@ -62,7 +62,7 @@ export const begin = (task: Task, leaseEnds: Date): Task => ({
 /** The driver is at it; never shown as going backwards. */
 export function report(task: Task, percent: number, step: string, dueAt: Date): Task {
   const progress = Math.max(task.progress, progressIn(task.kind, task.phase, percent))
-  return { ...task, progress, step, dueAt, faults: 0 }
+  return { ...task, progress, step, dueAt }
 }
 
 /** The phase is over: on to the next, or done after the last. */
@@ -75,8 +75,6 @@ export function complete(task: Task, now: Date): Task {
     state: 'RUNNING',
     phase: next.name,
     begun: false,
-    tries: 1,
-    faults: 0,
     progress,
     step: next.name,
     dueAt: now,
@@ -92,7 +90,7 @@ export const fail = (task: Task, failure: string, now: Date): Task => ({
 })
 
 export interface RetryPolicy {
-  /** Faults in a row after which a task has failed for good. */
+  /** Faults after which a task has failed for good. */
   readonly mostFaults: number
   /** The first pause in milliseconds; each later one is twice as long, up to `longest`. */
   readonly pause: number
@@ -110,6 +108,13 @@ export function retry(task: Task, reason: string, known: boolean, policy: RetryP
   const pause = Math.min(policy.longest, policy.pause * 2 ** (faults - 1))
   const dueAt = new Date(now.getTime() + pause)
   return known ? { ...task, faults, tries: task.tries + 1, begun: false, dueAt } : { ...task, faults, dueAt }
+}
+
+/** What was done is not seen to be so: the operation before is begun anew, until the task has failed for good. */
+export function redo(task: Task, reason: string, policy: RetryPolicy, now: Date): Task {
+  const back = previousPhase(task.kind, task.phase)
+  const again = retry(task, reason, true, policy, now)
+  return hasEnded(again) || !back ? again : { ...again, phase: back.name, step: back.name }
 }
 
 export const hasEnded = (task: Task): boolean => task.endedAt !== null

@@ -1,0 +1,93 @@
+import { SYSTEM } from '../../shared/domain/viewer'
+import type { ResourceId } from '../../shared/domain/ids'
+import type { Tx } from '../../shared/runtime/database'
+import { judge } from '../domain/drift'
+import type { Sighting } from '../domain/sighting'
+import { nextLook } from '../domain/sweep'
+import { newTask } from '../domain/task'
+import type { Candidate, LaneTurn } from '../store/observations'
+import { claimLaneDue, markLaneLookedAt, readLaneAfter, saveJudgements } from '../store/observations'
+import { lockFreeResources } from '../store/resources'
+import { insertTasks } from '../store/tasks'
+import type { ActionDeps } from './deps'
+
+/** Resources that are looked at in one go: one call of the driver and a handful of statements. */
+const BATCH = 500
+
+/** How long whoever looks at a lane has it to himself, in milliseconds, before somebody else goes on. */
+const LEASE = 60_000
+
+/**
+ * Looks at all that stands in the lanes whose turn it is, writes down what is seen and begins what puts it right, until
+ * none is due or `until` has come. Any number of processes share the lanes. How many resources were looked at.
+ */
+export async function observeLanes(deps: ActionDeps, until: Date): Promise<number> {
+  const { database, clock } = deps
+  let seen = 0
+  while (clock.now() < until) {
+    const now = clock.now()
+    const turn = await database.transaction(SYSTEM, tx => claimLaneDue(tx, now, leaseFrom(now)))
+    if (!turn) break
+    seen += await observeLane(deps, turn)
+  }
+  return seen
+}
+
+const leaseFrom = (now: Date): Date => new Date(now.getTime() + LEASE)
+
+async function observeLane(deps: ActionDeps, turn: LaneTurn): Promise<number> {
+  const { database, clock, rules } = deps
+  const { lane } = turn
+  let seen = 0
+  for (let after = turn.after; ;) {
+    const batch = await database.transaction(SYSTEM, tx => readLaneAfter(tx, { lane, after }, BATCH))
+    const last = batch.length === BATCH ? batch.at(-1)?.id : undefined
+    const looked = clock.now()
+    const sightings = await deps.driver.observe(batch.map(({ reference }) => reference))
+    await database.transaction(SYSTEM, async tx => {
+      await judgeBatch(tx, deps, lane, batch, sightings, looked)
+      const now = clock.now()
+      await markLaneLookedAt(tx, lane, last ? leaseFrom(now) : nextLook(lane, now, rules.observeEvery), last ?? null)
+    })
+    seen += batch.length
+    if (!last) return seen
+    after = last
+  }
+}
+
+async function judgeBatch(
+  tx: Tx,
+  { clock, ids, log, measures }: ActionDeps,
+  lane: number,
+  batch: readonly Candidate[],
+  sightings: ReadonlyMap<string, Sighting>,
+  looked: Date,
+): Promise<void> {
+  if (batch.length === 0) return
+  const references = new Map<ResourceId, string>(batch.map(({ id, reference }) => [id, reference]))
+  const now = clock.now()
+  const judged = (await lockFreeResources(tx, lane, [...references.keys()])).flatMap(({ resource, task }) => {
+    const sighting = sightings.get(references.get(resource.id) ?? '')
+    // Seen since by somebody else, who knows better.
+    if (!sighting || (resource.observed.at !== null && resource.observed.at >= looked)) return []
+    return [{ resource, ...judge({ ...resource, busy: task !== null }, sighting, looked) }]
+  })
+  await saveJudgements(
+    tx,
+    lane,
+    judged.map(({ resource: { id }, state, observed, condition }) => ({ id, state, observed, condition })),
+  )
+  const repairs = judged.flatMap(({ resource, repair }) => (repair ? [{ resource, repair }] : []))
+  await insertTasks(
+    tx,
+    lane,
+    repairs.map(({ resource: { id, accountId }, repair }) => ({
+      task: newTask(ids.next('tsk', lane), id, repair, now),
+      accountId,
+    })),
+  )
+  for (const { resource, repair } of repairs) {
+    measures.repaired(repair)
+    log.warn({ resourceId: resource.id, state: resource.state, repair }, 'a resource is not as it should be')
+  }
+}

@@ -1,0 +1,108 @@
+import { join } from 'node:path'
+import { SYSTEM } from '../shared/domain/viewer'
+import { systemClock } from '../shared/runtime/clock'
+import { createDatabase } from '../shared/runtime/database'
+import { readEnv } from '../shared/runtime/env'
+import { createDelivery } from '../shared/runtime/events/delivery'
+import { createEventReceiver } from '../shared/runtime/events/receiver'
+import { createIdentityVerifier } from '../shared/runtime/identity'
+import { createIds } from '../shared/runtime/ids'
+import { createLog } from '../shared/runtime/log'
+import { createMetrics } from '../shared/runtime/metrics'
+import type { Running } from '../shared/runtime/process'
+import { runProcess } from '../shared/runtime/process'
+import { startSubgraph } from '../shared/runtime/subgraph'
+import { startWorker } from '../shared/runtime/worker'
+import { createActions } from './actions/actions'
+import { createMeasures } from './actions/measures'
+import { BILLING, SOURCE } from './actions/tellBilling'
+import type { InfrastructureContext } from './context'
+import { createContext } from './context'
+import { createSimulatedDriver } from './drivers/simulated/simulatedDriver'
+import type { InfrastructureSettings } from './env'
+import { infrastructureSettings } from './env'
+import { createJobs, crontab } from './jobs/jobs'
+import { resolvers } from './resolvers/resolvers'
+import { rulesOf, simulatorOf } from './settings'
+
+/** Starts infrastructure: its subgraph, and its background work unless that is left to other processes. */
+export async function start(env: NodeJS.ProcessEnv): Promise<Running> {
+  const settings: InfrastructureSettings = readEnv(infrastructureSettings, env)
+  const log = createLog('infrastructure', settings.LOG_LEVEL)
+  const clock = systemClock
+  const metrics = createMetrics('infrastructure')
+  const database = createDatabase({
+    url: settings.DATABASE_URL,
+    applicationName: 'perennial-infrastructure',
+    log,
+    max: settings.DATABASE_CONNECTIONS,
+    onStatement: metrics.statement,
+  })
+  const actions = createActions({
+    database,
+    clock,
+    ids: createIds(clock),
+    driver: createSimulatedDriver({ database, clock, settings: simulatorOf(settings) }),
+    log,
+    measures: createMeasures(metrics),
+    rules: rulesOf(settings),
+  })
+  const [eventsSecret = ''] = settings.EVENTS_SECRETS
+  const delivery = createDelivery({
+    database,
+    source: SOURCE,
+    destinations: { [BILLING]: settings.BILLING_EVENTS_URL },
+    secret: eventsSecret,
+    clock,
+    log,
+    metrics,
+  })
+  const subgraph = await startSubgraph<InfrastructureContext>({
+    name: 'infrastructure',
+    sdl: join(__dirname, '..', '..', 'schema', 'infrastructure.graphql'),
+    resolvers,
+    host: settings.HOST,
+    port: settings.PORT,
+    verify: createIdentityVerifier({ audience: 'infrastructure', secrets: settings.IDENTITY_SECRETS, clock }),
+    createContext: request => createContext(request, { database }),
+    events: createEventReceiver({
+      database,
+      secrets: settings.EVENTS_SECRETS,
+      handlers: actions.eventHandlers,
+      clock,
+      log,
+    }),
+    ready: async () => {
+      await database.transaction(SYSTEM, tx => tx.query('ready', 'select 1'))
+    },
+    log,
+    metrics,
+  })
+  const worker = settings.BACKGROUND_WORK
+    ? await startWorker({
+        database,
+        jobs: createJobs(actions),
+        crontab,
+        concurrency: settings.TASKS_AT_ONCE,
+        log,
+      })
+    : undefined
+  if (settings.BACKGROUND_WORK) {
+    // What a process that was killed left lying does not wait for the next minute.
+    await actions.rescueTasks()
+    delivery.start()
+  }
+
+  return {
+    url: subgraph.url,
+    async close() {
+      await subgraph.close()
+      await worker?.close()
+      await delivery.close()
+      await database.close()
+    },
+  }
+}
+
+if (require.main === module)
+  void runProcess(() => start(process.env), createLog('infrastructure', process.env['LOG_LEVEL'] ?? 'info'))

@@ -1,0 +1,24 @@
+import { DateTimeScalar } from '../../shared/runtime/scalars'
+import { Domain } from './Domain'
+import { Instance } from './Instance'
+import { IpAddress } from './IpAddress'
+import { Mailbox } from './Mailbox'
+import { PhoneLine } from './PhoneLine'
+import { Resource } from './Resource'
+import { Server } from './Server'
+import { Service } from './Service'
+import type { Resolvers } from './types.generated'
+import { WebHosting } from './WebHosting'
+
+export const resolvers = {
+  DateTime: DateTimeScalar,
+  Domain,
+  Instance,
+  IpAddress,
+  Mailbox,
+  PhoneLine,
+  Resource,
+  Server,
+  Service,
+  WebHosting,
+} satisfies Resolvers

@@ -1,0 +1,83 @@
+import type { ResourceId } from '../../shared/domain/ids'
+import { fromUuid, toUuid } from '../../shared/domain/ids'
+import type { Tx } from '../../shared/runtime/database'
+import type { ResourceKind } from '../../shared/domain/events'
+import type { Judgement } from '../domain/drift'
+import { prefixOfKind } from '../domain/resource'
+
+/** A lane whose turn it is, and how far it was looked at before. */
+export interface LaneTurn {
+  readonly lane: number
+  readonly after: string | null
+}
+
+// The row is locked for a moment only: whoever gets it has the lane until `lease`, and another takes over when he dies.
+const claimLane = `
+  update observation_lane set due_at = $2
+  where lane = (select lane from observation_lane where due_at <= $1 order by due_at limit 1 for update skip locked)
+  returning lane, after_id as after`
+
+export async function claimLaneDue(tx: Tx, now: Date, lease: Date): Promise<LaneTurn | undefined> {
+  return (await tx.query<LaneTurn>('claimLane', claimLane, [now, lease]))[0]
+}
+
+const markLane = `update observation_lane set due_at = $2, after_id = $3 where lane = $1`
+
+/** Says how far a lane was looked at, and when to go on with it. */
+export async function markLaneLookedAt(tx: Tx, lane: number, dueAt: Date, after: ResourceId | null): Promise<void> {
+  await tx.query('markLane', markLane, [lane, dueAt, after && toUuid(after)])
+}
+
+/** A resource that is to be looked at. */
+export interface Candidate {
+  readonly id: ResourceId
+  readonly reference: string
+}
+
+const readCandidates = `
+  select id, kind, reference from resource
+  where lane = $1 and id > coalesce($2::uuid, '00000000-0000-0000-0000-000000000000')
+    and state in ('ACTIVE', 'SUSPENDED', 'FAILED', 'QUARANTINED')
+  order by id limit $3`
+
+/** The next resources of a lane that stand somewhere, in the order of their ids. */
+export async function readLaneAfter(tx: Tx, { lane, after }: LaneTurn, limit: number): Promise<Candidate[]> {
+  const rows = await tx.query<{ id: string; kind: ResourceKind; reference: string | null }>(
+    'readCandidates',
+    readCandidates,
+    [lane, after, limit],
+  )
+  return rows.map(({ id, kind, reference }) => {
+    const resourceId = fromUuid(prefixOfKind(kind), id)
+    return { id: resourceId, reference: reference ?? resourceId }
+  })
+}
+
+const saveSeen = `
+  update resource r set state = s.state, observed_at = s.at, observed_power = s.power, observed_enabled = s.enabled,
+    observed_operating_system = s.operating_system,
+    condition_code = s.code, condition_message = s.message, condition_since = s.since
+  from unnest($2::uuid[], $3::text[], $4::timestamptz[], $5::text[], $6::boolean[], $7::text[], $8::text[], $9::text[],
+    $10::timestamptz[]) as s(id, state, at, power, enabled, operating_system, code, message, since)
+  where r.lane = $1 and r.id = s.id`
+
+/** Writes down what was seen of locked resources of one lane: one statement for any number. */
+export async function saveJudgements(
+  tx: Tx,
+  lane: number,
+  judged: readonly (Omit<Judgement, 'repair'> & { readonly id: ResourceId })[],
+): Promise<void> {
+  if (judged.length === 0) return
+  await tx.query('saveJudgements', saveSeen, [
+    lane,
+    judged.map(({ id }) => toUuid(id)),
+    judged.map(({ state }) => state),
+    judged.map(({ observed }) => observed.at),
+    judged.map(({ observed }) => observed.power),
+    judged.map(({ observed }) => observed.enabled),
+    judged.map(({ observed }) => observed.operatingSystem),
+    judged.map(({ condition }) => condition?.code ?? null),
+    judged.map(({ condition }) => condition?.message ?? null),
+    judged.map(({ condition }) => condition?.since ?? null),
+  ])
+}
