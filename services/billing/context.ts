@@ -15,7 +15,7 @@ export interface BillingContext extends RequestContext {
   /** What the viewer may see, as it was when the request first looked, or after its last mutation. */
   readonly reads: Reads
   /** The first one signs cursors, all are accepted. */
-  readonly cursorSecrets: readonly string[]
+  readonly cursorSecrets: readonly [string, ...string[]]
   /** The day that it is for the account. */
   todayOf(account: Account): Day
   /** Runs a mutation: what is read afterwards is as it left it. */
@@ -26,7 +26,7 @@ export interface ContextDependencies {
   readonly database: Database
   readonly actions: Actions
   readonly clock: Clock
-  readonly cursorSecrets: readonly string[]
+  readonly cursorSecrets: readonly [string, ...string[]]
 }
 
 export function createContext(

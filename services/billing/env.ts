@@ -3,7 +3,7 @@ import { z } from 'zod'
 const secrets = z
   .string()
   .transform(text => text.split(',').map(secret => secret.trim()))
-  .pipe(z.array(z.string().min(16, 'at least 16 characters')).min(1))
+  .pipe(z.tuple([z.string().min(16, 'at least 16 characters')], z.string().min(16, 'at least 16 characters')))
 
 const milliseconds = z.coerce.number().int().min(1)
 
@@ -33,4 +33,7 @@ export const billingSettings = z.object({
   BACKGROUND_WORK: z.stringbool().default(true),
 })
 
-export type BillingSettings = z.infer<typeof billingSettings>
+/** Settings of the commands that work on billing's database. */
+export const commandSettings = billingSettings
+  .pick({ DATABASE_URL: true, PAYMENT_PROVIDER_URL: true, PAYMENT_PROVIDER_KEY: true, PAYMENT_TIMEOUT: true })
+  .extend({ LOG_LEVEL: z.string().default('warn') })

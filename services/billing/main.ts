@@ -26,6 +26,8 @@ import { resolvers } from './resolvers/index'
 /** Payments that one process has under way at once. */
 const PAYMENTS_AT_ONCE = 16
 
+const cursorSecret = (secret: string): string => createHmac('sha256', secret).update('cursors').digest('hex')
+
 /** Starts billing: its subgraph, and its background work unless that is left to other processes. */
 export async function start(env: NodeJS.ProcessEnv): Promise<Running> {
   const settings = readEnv(billingSettings, env)
@@ -47,19 +49,16 @@ export async function start(env: NodeJS.ProcessEnv): Promise<Running> {
     log,
   })
   const actions = createActions({ database, clock, ids: createIds(clock), provider, log })
-  const [eventsSecret = ''] = settings.EVENTS_SECRETS
   const delivery = createDelivery({
     database,
     source: 'perennial/billing',
     destinations: { infrastructure: settings.INFRASTRUCTURE_EVENTS_URL },
-    secret: eventsSecret,
+    secret: settings.EVENTS_SECRETS[0],
     clock,
     log,
     metrics,
   })
-  const cursorSecrets = settings.IDENTITY_SECRETS.map(secret =>
-    createHmac('sha256', secret).update('cursors').digest('hex'),
-  )
+  const [signing, ...accepted] = settings.IDENTITY_SECRETS
   const subgraph = await startSubgraph<BillingContext>({
     name: 'billing',
     sdl: join(__dirname, '..', '..', 'schema', 'billing.graphql'),
@@ -67,7 +66,13 @@ export async function start(env: NodeJS.ProcessEnv): Promise<Running> {
     host: settings.HOST,
     port: settings.PORT,
     verify: createIdentityVerifier({ audience: 'billing', secrets: settings.IDENTITY_SECRETS, clock }),
-    createContext: request => createContext(request, { database, actions, clock, cursorSecrets }),
+    createContext: request =>
+      createContext(request, {
+        database,
+        actions,
+        clock,
+        cursorSecrets: [cursorSecret(signing), ...accepted.map(cursorSecret)],
+      }),
     events: createEventReceiver({
       database,
       secrets: settings.EVENTS_SECRETS,

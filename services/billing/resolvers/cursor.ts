@@ -17,11 +17,11 @@ const macLength = 12
  * @param secrets the first one signs, all are accepted.
  * @param list whatever makes this list this one: whose it is, what it is filtered by, how it is ordered.
  */
-export function createCursors(secrets: readonly string[], list: unknown): Cursors {
+export function createCursors(secrets: readonly [string, ...string[]], list: unknown): Cursors {
   const binding = createHash('sha256').update(JSON.stringify(list)).digest()
   const macOf = (secret: string, key: Buffer): Buffer =>
     createHmac('sha256', secret).update('cursor').update(binding).update(key).digest().subarray(0, macLength)
-  const [signing = ''] = secrets
+  const [signing] = secrets
 
   return {
     encode(key) {

@@ -28,6 +28,22 @@ const retryEvent = `
 
 const discardEvent = `delete from outbox_delivery where event_id = $1 and state = 'PARKED' returning event_id`
 
+/** Events on their way to one destination. */
+export interface WaitingEvents {
+  readonly destination: string
+  readonly count: number
+  readonly oldest: Date
+}
+
+const countWaiting = `
+  select d.destination, count(*)::int as count, min(e.occurred_at) as oldest
+  from outbox_delivery d join outbox e on e.lane = d.lane and e.id = d.event_id
+  where d.state = 'PENDING' group by d.destination order by d.destination`
+
+export function waitingEvents(database: Database): Promise<WaitingEvents[]> {
+  return database.transaction(SYSTEM, tx => tx.query<WaitingEvents>('countWaiting', countWaiting))
+}
+
 export async function parkedEvents(database: Database): Promise<ParkedEvent[]> {
   const rows = await database.transaction(SYSTEM, tx =>
     tx.query<ParkedEvent & { id: string }>('listParked', listParked),

@@ -1,0 +1,62 @@
+import { systemClock } from '../../shared/runtime/clock'
+import { createDatabase } from '../../shared/runtime/database'
+import { readEnv } from '../../shared/runtime/env'
+import { createIds } from '../../shared/runtime/ids'
+import { createLog } from '../../shared/runtime/log'
+import type { Actions } from '../actions/index'
+import { createActions } from '../actions/index'
+import { commandSettings } from '../env'
+import { createHttpProvider } from '../providers/httpProvider'
+import type { PaymentProvider } from '../providers/provider'
+
+/** What a command works with. */
+export interface CommandTools {
+  readonly actions: Actions
+  readonly provider: PaymentProvider
+}
+
+/** What was typed makes no sense, or cannot be done; the message says what to do. */
+export class CommandError extends Error {}
+
+const unreachable = new Set(['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'ECONNRESET', 'EHOSTUNREACH'])
+
+/** The error in words for whoever typed a command; no address with a password in it. */
+function inWords(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (unreachable.has(code)) return `Billing's database or the payment provider cannot be reached (${code}).`
+  if (code === '42P01') return "Billing's database has no tables yet: run its migrations first."
+  return error instanceof Error ? error.message : String(error)
+}
+
+export const say = (text: string): void => void process.stdout.write(`${text}\n`)
+
+/** Runs a command on billing's database; a failure is told in words and ends the process with 1. */
+export async function runCommand(work: (tools: CommandTools) => Promise<void>): Promise<void> {
+  try {
+    const settings = readEnv(commandSettings)
+    const log = createLog('billing-command', settings.LOG_LEVEL)
+    const clock = systemClock
+    const database = createDatabase({
+      url: settings.DATABASE_URL,
+      applicationName: 'perennial-billing-command',
+      log,
+      max: 8,
+    })
+    const provider = createHttpProvider({
+      url: settings.PAYMENT_PROVIDER_URL,
+      key: settings.PAYMENT_PROVIDER_KEY,
+      timeout: settings.PAYMENT_TIMEOUT,
+      connections: 8,
+      log,
+    })
+    try {
+      await work({ actions: createActions({ database, clock, ids: createIds(clock), provider, log }), provider })
+    } finally {
+      await provider.close()
+      await database.close()
+    }
+  } catch (error) {
+    process.stderr.write(`${inWords(error)}\n`)
+    process.exitCode = 1
+  }
+}
