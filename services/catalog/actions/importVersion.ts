@@ -77,7 +77,7 @@ export function importVersion(
     if (subsidiary) {
       await insertVersion(tx, catalog, { effectiveFrom: from, importedAt: now, source })
       await insertPlans(tx, catalog)
-      await publishVersion(tx, announcer, subsidiary, now)
+      await publishVersion(tx, announcer, subsidiary, now, catalog)
     }
     return ok({ status: 'NEW', standing: standingOf(version, from, known, now), effectiveFrom: from, changes })
   })
