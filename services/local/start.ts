@@ -29,7 +29,7 @@ async function start(inCharge: (supervisor: Supervisor) => void): Promise<void> 
   const withoutDatabase = async (): Promise<void> =>
     supervisor.start((await bundling).filter(program => !program.needsDatabase))
   const withDatabase = async (): Promise<void> => {
-    await startDatabases(data, settings, secrets, log)
+    await supervisor.finish(startDatabases(data, settings, secrets, log))
     await supervisor.start((await bundling).filter(program => program.needsDatabase))
   }
   const pages = async (): Promise<void> => {

@@ -15,6 +15,8 @@ export class StartRefused extends Error {}
 export interface Supervisor {
   /** Starts programs and keeps them running. Resolves when all are ready. */
   start(programs: readonly BundledProgram[]): Promise<void>
+  /** Waits for work that must come to its end before PostgreSQL is stopped, such as starting it. */
+  finish<T>(work: Promise<T>): Promise<T>
   /** Tells when stopping begins. */
   readonly stopped: AbortSignal
   /** Ends the programs, then PostgreSQL. */
@@ -36,6 +38,7 @@ export async function takeCharge(data: DataDirectory, tell: (text: string) => vo
 
   const children: Child[] = []
   const unfollow: (() => void)[] = []
+  const unfinished: Promise<unknown>[] = []
   const stopping = new AbortController()
   const supervisor: ProcessEntry = { name: 'supervisor', pid: process.pid, script: supervisorScript }
   const remember = (): void => {
@@ -60,6 +63,10 @@ export async function takeCharge(data: DataDirectory, tell: (text: string) => vo
 
   return {
     stopped: stopping.signal,
+    finish(work) {
+      unfinished.push(work)
+      return work
+    },
     async start(programs) {
       if (stopping.signal.aborted) return
       await Promise.all(programs.map(program => launch(program).ready()))
@@ -70,6 +77,7 @@ export async function takeCharge(data: DataDirectory, tell: (text: string) => vo
       // The gateway first: it finishes what is in flight while the others still answer.
       await children.find(({ program }) => program.name === 'gateway')?.stop()
       await Promise.all(children.map(child => child.stop()))
+      await Promise.allSettled(unfinished)
       await stopCluster(data.postgres)
       writeProcesses(data, { children: [] })
     },

@@ -19,6 +19,8 @@ export function rolesOf(database: string, passwords: { owner: string; app: strin
 /** Runs statements on one connection of their own. */
 export async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url })
+  // A connection that breaks between two statements: the next one fails and says so.
+  client.on('error', () => undefined)
   await client.connect()
   try {
     return await work(client)

@@ -34,6 +34,7 @@ export async function migrate(options: MigrateOptions): Promise<void> {
   const { databaseUrl, dirs, appRole, log } = options
   const all = [shared, ...dirs]
   const client = new Client({ connectionString: databaseUrl })
+  client.on('error', error => log.warn({ err: error }, 'the connection of the migrations broke'))
   await client.connect()
   try {
     if (await isUpToDate(client, all)) return
