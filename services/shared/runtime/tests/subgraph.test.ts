@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
+import { z } from 'zod'
 import { DEMO_ACCOUNT_ID } from '../../domain/ids'
 import { systemClock } from '../clock'
 import { badInput } from '../errors'
@@ -65,6 +66,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
+const answered = z.object({ data: z.unknown().optional(), errors: z.array(z.unknown()).optional() })
+
 async function ask(
   query: string,
   { scopes = ['a'], variables = {} as object, header = undefined as string | undefined } = {},
@@ -83,7 +86,7 @@ async function ask(
     headers: { 'content-type': 'application/json', [IDENTITY_HEADER]: signed },
     body,
   })
-  return { status: response.status, ...(await response.json()) }
+  return { status: response.status, ...answered.parse(await response.json()) }
 }
 
 describe('a subgraph', () => {
