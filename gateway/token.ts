@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { parseId } from '../services/shared/domain/ids'
 import { SettingsError } from '../services/shared/runtime/env'
+import { errorCode } from './errorCode'
 import type { GatewaySettings } from './env'
 import { readGatewaySettings } from './env'
 import { signAccessToken } from './issuer/accessToken'
@@ -82,8 +83,7 @@ export async function makeToken(args: readonly string[], source: NodeJS.ProcessE
 }
 
 const isWrongArgument = (error: unknown): error is Error =>
-  error instanceof UsageError ||
-  (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+  error instanceof UsageError || (error instanceof TypeError && errorCode(error)?.startsWith('ERR_PARSE_ARGS') === true)
 
 if (require.main === module) {
   makeToken(process.argv.slice(2), process.env).then(

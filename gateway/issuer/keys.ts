@@ -3,6 +3,7 @@ import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { exportJWK, generateKeyPair } from 'jose'
 import { z } from 'zod'
+import { errorCode } from '../errorCode'
 import { makeSecretDirectory } from './directory'
 
 export const SIGNING_ALGORITHM = 'ES256'
@@ -38,14 +39,11 @@ async function makeKeys(): Promise<IssuerKeys> {
   })
 }
 
-const isTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EEXIST'
-const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
-
 function read(path: string): IssuerKeys | undefined {
   try {
     return schema.parse(JSON.parse(readFileSync(path, 'utf8')))
   } catch (error) {
-    if (isMissing(error)) return undefined
+    if (errorCode(error) === 'ENOENT') return undefined
     throw new Error(`The issuer's keys in ${path} cannot be read. Delete the file to have new ones made.`, {
       cause: error,
     })
@@ -68,7 +66,7 @@ export async function issuerKeys(directory: string): Promise<IssuerKeys> {
     linkSync(draft, path)
     return made
   } catch (error) {
-    const first = isTaken(error) ? read(path) : undefined
+    const first = errorCode(error) === 'EEXIST' ? read(path) : undefined
     if (!first) throw error
     return first
   } finally {

@@ -21,8 +21,9 @@ const choiceIn = (body: unknown): string | null =>
   typeof body === 'string' ? new URLSearchParams(body).get('person') : null
 
 /** The sign-in page, and all else under `/oidc` by the provider itself, which reads bodies on its own. */
-export async function mountIssuer(server: FastifyInstance, provider: Provider, publicUrl: string): Promise<void> {
-  const handle = provider.callback()
+export async function mountIssuer(server: FastifyInstance, provider: () => Promise<Provider>, publicUrl: string): Promise<void> {
+  const details = async ({ raw }: FastifyRequest, reply: FastifyReply) =>
+    (await provider()).interactionDetails(raw, reply.raw).catch(() => undefined)
 
   await server.register(
     async pages => {
@@ -44,32 +45,34 @@ export async function mountIssuer(server: FastifyInstance, provider: Provider, p
         reply: FastifyReply,
         result: InteractionResults,
       ): Promise<FastifyReply> => {
-        const url = await provider.interactionResult(raw, reply.raw, result, { mergeWithLastSubmission: true })
+        const url = await (await provider()).interactionResult(raw, reply.raw, result, { mergeWithLastSubmission: true })
         return reply.redirect(url, 303)
       }
 
       pages.get('/:uid', async (request, reply) => {
-        const details = await provider.interactionDetails(request.raw, reply.raw).catch(() => undefined)
-        if (!details) return sendProblem(reply)
-        if (details.prompt.name !== 'login') return finish(request, reply, { consent: {} })
+        const interaction = await details(request, reply)
+        if (!interaction) return sendProblem(reply)
+        if (interaction.prompt.name !== 'login') return finish(request, reply, { consent: {} })
         const { html, headers } = signInPage(request.url, people)
         return reply.headers(headers).type('text/html; charset=utf-8').send(html)
       })
       pages.post('/:uid', async (request, reply) => {
-        const details = await provider.interactionDetails(request.raw, reply.raw).catch(() => undefined)
+        const interaction = await details(request, reply)
         const person = people.find(({ id }) => id === choiceIn(request.body))
-        if (!details || !person) return sendProblem(reply)
+        if (!interaction || !person) return sendProblem(reply)
         return finish(request, reply, { login: { accountId: person.subject } })
       })
     },
     { prefix: `${ISSUER_PATH}/sign-in` },
   )
 
+  let handle: ReturnType<Provider['callback']> | undefined
   await server.register(
     async rest => {
       rest.removeAllContentTypeParsers()
       rest.addContentTypeParser('*', (_, __, done) => done(null))
       rest.all('/*', async (request, reply) => {
+        handle ??= (await provider()).callback()
         reply.hijack()
         for (const [name, value] of Object.entries(reply.getHeaders()))
           if (value !== undefined) reply.raw.setHeader(name, value)

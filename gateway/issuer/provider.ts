@@ -41,7 +41,7 @@ async function grantOf(ctx: KoaContextWithOIDC, resource: string) {
   const known = session.grantIdFor(client.clientId)
   const grant =
     (known && (await provider.Grant.find(known))) || new provider.Grant({ clientId: client.clientId, accountId })
-  grant.addOIDCScope('openid offline_access')
+  grant.addOIDCScope(['openid', 'offline_access', ...API_SCOPES].join(' '))
   grant.addResourceScope(resource, API_SCOPES.join(' '))
   await grant.save()
   return grant
@@ -69,8 +69,7 @@ function configuration({ publicUrl, audience, clientId, keys }: IssuerOptions): 
     ],
     clientBasedCORS: (_, origin) => origins.includes(origin),
     responseTypes: ['code'],
-    scopes: ['openid', 'offline_access'],
-    discovery: { scopes_supported: ['openid', 'offline_access', ...API_SCOPES] },
+    scopes: ['openid', 'offline_access', ...API_SCOPES],
     claims: { openid: ['sub', 'name', 'role'] },
     conformIdTokenClaims: false,
     pkce: { required: () => true },

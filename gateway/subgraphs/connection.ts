@@ -1,4 +1,5 @@
 import { Pool } from 'undici'
+import { errorCode } from '../errorCode'
 import { SubgraphFailure } from './failure'
 
 export interface ConnectionOptions {
@@ -25,9 +26,6 @@ const connections = 128
 
 /** What proxies say in a subgraph's place. */
 const unavailable = new Set([502, 503, 504])
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : String(error)
 
 export function connect({ url, timeoutMs, connectTimeoutMs, maxResponseBytes }: ConnectionOptions): Connection {
   const { origin, pathname, search } = new URL(url)
@@ -63,7 +61,7 @@ export function connect({ url, timeoutMs, connectTimeoutMs, maxResponseBytes }: 
     try {
       return await pool.request({ method, path, headers, body, signal })
     } catch (error) {
-      throw new SubgraphFailure('SUBGRAPH_UNAVAILABLE', `cannot be reached (${codeOf(error)})`, { cause: error })
+      throw new SubgraphFailure('SUBGRAPH_UNAVAILABLE', `cannot be reached (${errorCode(error)})`, { cause: error })
     }
   }
 
@@ -79,7 +77,7 @@ export function connect({ url, timeoutMs, connectTimeoutMs, maxResponseBytes }: 
         try {
           return await response.body.text()
         } catch (error) {
-          throw new SubgraphFailure('SUBGRAPH_INVALID_RESPONSE', `broke off its answer (${codeOf(error)})`, {
+          throw new SubgraphFailure('SUBGRAPH_INVALID_RESPONSE', `broke off its answer (${errorCode(error)})`, {
             cause: error,
           })
         }
