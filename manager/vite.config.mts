@@ -1,0 +1,22 @@
+import { defineConfig } from 'vite'
+
+const gateway = process.env['MANAGER_GATEWAY'] ?? 'http://localhost:4000'
+const toGateway = { target: gateway, changeOrigin: true }
+
+/** The manager is static files: the gateway serves them beside the graph, so that they share one origin. */
+export default defineConfig({
+  root: import.meta.dirname,
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    rolldownOptions: {
+      input: { index: `${import.meta.dirname}/index.html` },
+      // Mantine marks its files for server components, which are not used here.
+      checks: { moduleLevelDirective: false },
+    },
+  },
+  server: {
+    port: 5173,
+    proxy: { '/graphql': toGateway, '/oidc': toGateway, '/config.json': toGateway },
+  },
+})
