@@ -7,17 +7,20 @@ import { project } from './env'
 /** Node options that bundles are run with: stack traces name the lines of the sources. */
 export const bundleOptions = ['--enable-source-maps']
 
+export interface Bundled {
+  readonly name: string
+  /** Its TypeScript. */
+  readonly source: string
+}
+
 /**
  * Makes one JavaScript file of each program's TypeScript, packages left where they are: 50 ms once instead of half a
  * second and 30 MB in every process that translates for itself (gateway: 1.0 s and 158 MB instead of 1.5 s and 190 MB).
  */
-export async function bundle<Source extends { readonly name: string; readonly source: string }>(
-  programs: readonly Source[],
-  outdir: string,
-): Promise<(Source & { file: string })[]> {
+export async function bundle(sources: readonly Bundled[], directory: string): Promise<void> {
   await build({
-    entryPoints: programs.map(({ name, source }) => ({ in: source, out: name })),
-    outdir,
+    entryPoints: sources.map(({ name, source }) => ({ in: source, out: name })),
+    outdir: directory,
     bundle: true,
     packages: 'external',
     platform: 'node',
@@ -29,8 +32,9 @@ export async function bundle<Source extends { readonly name: string; readonly so
     logLevel: 'silent',
   })
   await stop() // Its own process would stay for as long as we do.
-  return programs.map(program => ({ ...program, file: join(outdir, `${program.name}.js`) }))
 }
+
+export const bundleOf = (name: string, directory: string): string => join(directory, `${name}.js`)
 
 /** Inside of the checkout, where Node finds the packages; one for each data directory, so that two systems do not meet. */
 export function bundleDirectory(dataRoot: string): string {

@@ -14,12 +14,8 @@ const lastPauseMs = 30_000
 const steadyAfterMs = 60_000
 const readyPatienceMs = 60_000
 
-export interface BundledProgram extends Program {
-  readonly file: string
-}
-
 export interface Child {
-  readonly program: BundledProgram
+  readonly program: Program
   readonly pid: number | undefined
   /** Resolves when it answers. @throws Error with the end of its log when it never will. */
   ready(): Promise<void>
@@ -34,7 +30,7 @@ export interface ChildEvents {
 }
 
 /** Keeps a program running from its bundle, once it was ready, until it is stopped. */
-export function keepRunning(program: BundledProgram, logFile: string, events: ChildEvents): Child {
+export function keepRunning(program: Program, logFile: string, events: ChildEvents): Child {
   let child: ChildProcess | undefined
   let stopping = false
   let wasReady = false

@@ -1,14 +1,14 @@
 import { join } from 'node:path'
+import { type Bundled, bundleDirectory, bundleOf } from './bundle'
 import type { DataDirectory } from './data'
 import { databaseUrl, type Service } from './databases'
 import { type LocalSettings, project } from './env'
 import type { Secrets } from './secrets'
 
 /** A process of the system, as the supervisor starts it. */
-export interface Program {
-  readonly name: string
-  /** Its TypeScript. */
-  readonly source: string
+export interface Program extends Bundled {
+  /** What is run: one file made of the source and what it imports. */
+  readonly file: string
   readonly env: Readonly<Record<string, string>>
   readonly port: number
   /** The setting that chose the port. */
@@ -20,10 +20,14 @@ export interface Program {
 }
 
 const here = '127.0.0.1'
-const sourceOf = (...path: string[]): string => join(project, ...path)
 
 /** Everything that runs besides PostgreSQL, each with the settings that its own env.ts asks for. */
 export function programs(settings: LocalSettings, data: DataDirectory, secrets: Secrets): Program[] {
+  const sourceAndFile = (name: string, ...path: string[]): Pick<Program, 'name' | 'source' | 'file'> => ({
+    name,
+    source: join(project, ...path),
+    file: bundleOf(name, bundleDirectory(data.root)),
+  })
   const urlOf = (port: number): string => `http://${here}:${port}`
   const catalog = urlOf(settings.CATALOG_PORT)
   const billing = urlOf(settings.BILLING_PORT)
@@ -35,8 +39,7 @@ export function programs(settings: LocalSettings, data: DataDirectory, secrets: 
     portSetting: 'CATALOG_PORT' | 'BILLING_PORT' | 'INFRASTRUCTURE_PORT',
     own: Record<string, string>,
   ): Program => ({
-    name,
-    source: sourceOf('services', name, 'main.ts'),
+    ...sourceAndFile(name, 'services', name, 'main.ts'),
     port: settings[portSetting],
     portSetting,
     health: '/ready',
@@ -53,8 +56,7 @@ export function programs(settings: LocalSettings, data: DataDirectory, secrets: 
 
   return [
     {
-      name: 'payments',
-      source: sourceOf('services', 'billing', 'sandbox', 'main.ts'),
+      ...sourceAndFile('payments', 'services', 'billing', 'sandbox', 'main.ts'),
       port: settings.PAYMENT_SANDBOX_PORT,
       portSetting: 'PAYMENT_SANDBOX_PORT',
       health: '/live',
@@ -77,8 +79,7 @@ export function programs(settings: LocalSettings, data: DataDirectory, secrets: 
     }),
     subgraph('infrastructure', 'INFRASTRUCTURE_PORT', { BILLING_EVENTS_URL: `${billing}/events` }),
     {
-      name: 'gateway',
-      source: sourceOf('gateway', 'main.ts'),
+      ...sourceAndFile('gateway', 'gateway', 'main.ts'),
       port: settings.PORT,
       portSetting: 'PORT',
       health: '/ready',

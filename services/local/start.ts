@@ -1,13 +1,16 @@
 import { join } from 'node:path'
 import pino from 'pino'
+import { makeToken } from '../../gateway/token'
 import { SettingsError } from '../shared/runtime/env'
 import { banner } from './banner'
 import { bundle, bundleDirectory } from './bundle'
-import { makeDataDirectory } from './data'
+import { type DataDirectory, makeDataDirectory } from './data'
 import { startDatabases } from './databases'
-import { readLocalSettings } from './env'
+import { demoMaker, makeDemo } from './demo/make'
+import { readDemo } from './demo/state'
+import { type LocalSettings, readLocalSettings } from './env'
 import { buildManager, isStale } from './manager'
-import { programs } from './programs'
+import { type Program, programs } from './programs'
 import { secretsIn } from './secrets'
 import { refuseTakenPorts, StartRefused, type Supervisor, takeCharge } from './supervisor'
 import { say, tell } from './terminal'
@@ -25,19 +28,37 @@ async function start(inCharge: (supervisor: Supervisor) => void): Promise<void> 
   await refuseTakenPorts(all)
 
   const bundles = bundleDirectory(data.root)
-  const bundling = bundle(all, bundles)
-  const withoutDatabase = async (): Promise<void> =>
-    supervisor.start((await bundling).filter(program => !program.needsDatabase))
-  const withDatabase = async (): Promise<void> => {
+  const bundled = bundle([...all, demoMaker], bundles)
+  const started = async (needsDatabase: boolean): Promise<void> => {
+    await bundled
+    await supervisor.start(all.filter(program => program.needsDatabase === needsDatabase))
+  }
+  const demo = async (): Promise<void> => {
+    await bundled
+    if (settings.PERENNIAL_DEMO && !readDemo(data)) await makeDemo(data, supervisor.stopped)
+  }
+  const services = async (): Promise<void> => {
     await supervisor.finish(startDatabases(data, settings, secrets, log))
-    await supervisor.start((await bundling).filter(program => program.needsDatabase))
+    await Promise.all([started(true), demo().catch((error: Error) => tell(error.message))])
   }
   const pages = async (): Promise<void> => {
     if (isStale()) await buildManager(join(bundles, 'manager'), data.log('manager'), supervisor.stopped)
   }
-  await Promise.all([withDatabase(), withoutDatabase(), pages()])
+  await Promise.all([services(), started(false), pages()])
+  say(await welcome(settings, data, all, began))
+}
+
+async function welcome(
+  settings: LocalSettings,
+  data: DataDirectory,
+  all: readonly Program[],
+  began: number,
+): Promise<string> {
   const publicUrl = process.env['PUBLIC_URL'] ?? `http://localhost:${settings.PORT}`
-  say(banner({ publicUrl, seconds: (performance.now() - began) / 1000, logs: data.logs, demo: undefined }))
+  const made = readDemo(data)
+  const env = { ...process.env, ...all.find(({ name }) => name === 'gateway')?.env }
+  const demo = made && { serviceId: made.serviceId, token: await makeToken(['--account', 'demo'], env) }
+  return banner({ publicUrl, seconds: (performance.now() - began) / 1000, logs: data.logs, demo })
 }
 
 function main(): void {

@@ -1,6 +1,6 @@
 import { stopCluster } from '../shared/postgres/cluster'
 import { isFree } from '../shared/postgres/ports'
-import { type BundledProgram, type Child, keepRunning } from './child'
+import { type Child, keepRunning } from './child'
 import type { DataDirectory } from './data'
 import { followProblems, rotate } from './logs'
 import { endLeftBehind, type ProcessEntry, readProcesses, stillRuns, writeProcesses } from './processList'
@@ -14,7 +14,7 @@ export class StartRefused extends Error {}
 
 export interface Supervisor {
   /** Starts programs and keeps them running. Resolves when all are ready. */
-  start(programs: readonly BundledProgram[]): Promise<void>
+  start(programs: readonly Program[]): Promise<void>
   /** Waits for work that must come to its end before PostgreSQL is stopped, such as starting it. */
   finish<T>(work: Promise<T>): Promise<T>
   /** Tells when stopping begins. */
@@ -47,7 +47,7 @@ export async function takeCharge(data: DataDirectory, tell: (text: string) => vo
   }
   remember()
 
-  const launch = (program: BundledProgram): Child => {
+  const launch = (program: Program): Child => {
     const logFile = data.log(program.name)
     rotate(logFile)
     unfollow.push(followProblems(logFile, problem => tell(`${program.name}: ${problem} (${logFile})`)))

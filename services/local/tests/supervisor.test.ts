@@ -6,8 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isAlive } from '../../shared/postgres/pid'
 import { freePort } from '../../shared/postgres/ports'
-import { bundle, bundleDirectory } from '../bundle'
-import type { BundledProgram } from '../child'
+import { bundle, bundleDirectory, bundleOf } from '../bundle'
 import { type DataDirectory, makeDataDirectory } from '../data'
 import type { Program } from '../programs'
 import { refuseTakenPorts, type Supervisor, takeCharge } from '../supervisor'
@@ -19,12 +18,13 @@ let data: DataDirectory
 let told: string[]
 let supervisor: Supervisor | undefined
 
-const programOn = async (changes: Partial<Program> = {}): Promise<BundledProgram> => {
+const programOn = async (changes: Partial<Program> = {}): Promise<Program> => {
   const port = await freePort()
   const env = { PORT: String(port) }
-  const program: Program = {
+  return {
     name: 'billing',
     source,
+    file: bundleOf('billing', bundles),
     env,
     port,
     portSetting: 'BILLING_PORT',
@@ -32,7 +32,6 @@ const programOn = async (changes: Partial<Program> = {}): Promise<BundledProgram
     needsDatabase: false,
     ...changes,
   }
-  return { ...program, file: join(bundles, 'billing.js') }
 }
 
 const get = async ({ port }: Program, path: string): Promise<string> =>
