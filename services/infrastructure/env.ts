@@ -11,6 +11,12 @@ const share = z.coerce.number().min(0).max(1)
 /** How long what was delivered is kept after its end: a week, and in development as long as one likes to wait. */
 const GRACE = { production: 7 * 86_400, development: 15, test: 0 }
 
+/** The domain of the names that are given to what is delivered. */
+const hostDomain = z.string().default('perennial.example')
+
+/** Settings of its seed. */
+export const seedSettings = z.object({ HOST_DOMAIN: hostDomain })
+
 /** Settings of infrastructure. */
 export const infrastructureSettings = z
   .object({
@@ -32,8 +38,7 @@ export const infrastructureSettings = z
     BACKGROUND_WORK: z.stringbool().default(true),
     /** Tasks that this process works on at once. */
     TASKS_AT_ONCE: z.coerce.number().int().min(1).max(100).default(6),
-    /** The domain of the names that are given to what is delivered. */
-    HOST_DOMAIN: z.string().default('perennial.example'),
+    HOST_DOMAIN: hostDomain,
     /** How long what was delivered is kept, switched off, before it is wiped; by default a week in production. */
     RELEASE_GRACE_SECONDS: seconds.optional(),
     /** How often each resource is looked at. */

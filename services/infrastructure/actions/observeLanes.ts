@@ -1,11 +1,12 @@
 import { SYSTEM } from '../../shared/domain/viewer'
 import type { ResourceId } from '../../shared/domain/ids'
+import { toUuid } from '../../shared/domain/ids'
 import type { Tx } from '../../shared/runtime/database'
 import { judge } from '../domain/drift'
 import type { Sighting } from '../domain/sighting'
 import { nextLook } from '../domain/sweep'
 import { newTask } from '../domain/task'
-import type { Candidate, LaneTurn } from '../store/observations'
+import type { Candidate } from '../store/observations'
 import { claimLaneDue, markLaneLookedAt, readLaneAfter, saveJudgements } from '../store/observations'
 import { lockFreeResources } from '../store/resources'
 import { insertTasks } from '../store/tasks'
@@ -22,37 +23,58 @@ const LEASE = 60_000
  * none is due or `until` has come. Any number of processes share the lanes. How many resources were looked at.
  */
 export async function observeLanes(deps: ActionDeps, until: Date): Promise<number> {
-  const { database, clock } = deps
   let seen = 0
-  while (clock.now() < until) {
-    const now = clock.now()
-    const turn = await database.transaction(SYSTEM, tx => claimLaneDue(tx, now, leaseFrom(now)))
+  while (deps.clock.now() < until) {
+    const turn = await takeTurn(deps)
     if (!turn) break
     seen += await observeLane(deps, turn)
   }
   return seen
 }
 
+interface Turn {
+  readonly lane: number
+  readonly batch: readonly Candidate[]
+}
+
 const leaseFrom = (now: Date): Date => new Date(now.getTime() + LEASE)
 
-async function observeLane(deps: ActionDeps, turn: LaneTurn): Promise<number> {
-  const { database, clock, rules } = deps
-  const { lane } = turn
+/** Takes the lane that has waited longest, and reads where it begins; an empty one has had its turn with that. */
+function takeTurn({ database, clock, rules }: ActionDeps): Promise<Turn | undefined> {
+  return database.transaction(SYSTEM, async tx => {
+    const now = clock.now()
+    const due = await claimLaneDue(tx, now, leaseFrom(now))
+    if (!due) return undefined
+    const batch = await readLaneAfter(tx, due, BATCH)
+    if (batch.length === 0) await markLaneLookedAt(tx, due.lane, nextLook(due.lane, now, rules.observeEvery), null)
+    return { lane: due.lane, batch }
+  })
+}
+
+async function observeLane(deps: ActionDeps, { lane, batch: first }: Turn): Promise<number> {
+  const { database, clock, driver, rules } = deps
   let seen = 0
-  for (let after = turn.after; ;) {
-    const batch = await database.transaction(SYSTEM, tx => readLaneAfter(tx, { lane, after }, BATCH))
-    const last = batch.length === BATCH ? batch.at(-1)?.id : undefined
+  for (let batch = first; batch.length > 0;) {
     const looked = clock.now()
-    const sightings = await deps.driver.observe(batch.map(({ reference }) => reference))
-    await database.transaction(SYSTEM, async tx => {
+    const sightings = await driver.observe(batch.map(({ reference }) => reference))
+    seen += batch.length
+    const last = batch.at(-1)
+    const after = last ? toUuid(last.id) : null
+    batch = await database.transaction(SYSTEM, async tx => {
       await judgeBatch(tx, deps, lane, batch, sightings, looked)
       const now = clock.now()
-      await markLaneLookedAt(tx, lane, last ? leaseFrom(now) : nextLook(lane, now, rules.observeEvery), last ?? null)
+      const next = await readLaneAfter(tx, { lane, after }, BATCH)
+      const isOver = next.length === 0
+      await markLaneLookedAt(
+        tx,
+        lane,
+        isOver ? nextLook(lane, now, rules.observeEvery) : leaseFrom(now),
+        isOver ? null : after,
+      )
+      return next
     })
-    seen += batch.length
-    if (!last) return seen
-    after = last
   }
+  return seen
 }
 
 async function judgeBatch(
@@ -63,7 +85,6 @@ async function judgeBatch(
   sightings: ReadonlyMap<string, Sighting>,
   looked: Date,
 ): Promise<void> {
-  if (batch.length === 0) return
   const references = new Map<ResourceId, string>(batch.map(({ id, reference }) => [id, reference]))
   const now = clock.now()
   const judged = (await lockFreeResources(tx, lane, [...references.keys()])).flatMap(({ resource, task }) => {

@@ -66,6 +66,9 @@ async function operate(tx: Tx, deps: Deps, { resource, task }: AtWork, verb: Ope
 
 const leaseEnd = ({ clock, rules }: Deps): Date => new Date(clock.now().getTime() + rules.lease)
 
+/** What was in use is kept for a while, in case it ended by mistake; what never was, or is wiped already, holds nobody's data. */
+const isKept = ({ deliveredAt, state }: ManagedResource): boolean => deliveredAt !== null && state !== 'RELEASED'
+
 type OwnWork = Extract<Phase['does'], { own: string }>['own']
 
 const ownWork: Readonly<Record<OwnWork, (tx: Tx, deps: Deps, atWork: AtWork) => Promise<Step>>> = {
@@ -86,10 +89,9 @@ const ownWork: Readonly<Record<OwnWork, (tx: Tx, deps: Deps, atWork: AtWork) => 
     return { do: 'observe', task: begun, reference: referenceOf(resource) }
   },
 
-  /** What was in use is kept for a while, in case it ended by mistake; what was never delivered holds nobody's data. */
   async wait(tx, deps, { resource, task }) {
     const now = deps.clock.now()
-    const until = new Date(task.createdAt.getTime() + (resource.deliveredAt ? deps.rules.releaseGrace : 0))
+    const until = new Date(task.createdAt.getTime() + (isKept(resource) ? deps.rules.releaseGrace : 0))
     if (until > now) {
       const waiting = { ...task, dueAt: until }
       await saveTask(tx, waiting)

@@ -72,6 +72,9 @@ function seen(resource: ManagedResource, outcome: Outcome, now: Date): ManagedRe
 
 /** On the way to its release a resource is suspended as soon as it is switched off. */
 const switchedOff = (resource: ManagedResource, before: Task, after: Task): ManagedResource =>
-  before.kind === 'RELEASE' && before.phase === 'switching-off' && after.phase === 'waiting' && resource.deliveredAt
+  before.kind === 'RELEASE' &&
+  before.phase === 'switching-off' &&
+  after.phase === 'waiting' &&
+  resource.state === 'ACTIVE'
     ? { ...resource, state: stateAfter.SUSPEND }
     : resource

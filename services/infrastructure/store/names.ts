@@ -5,7 +5,7 @@ import { LANES, toUuid } from '../../shared/domain/ids'
 import type { Tx } from '../../shared/runtime/database'
 
 /** The lane of a name, so that whoever wants it meets whoever has it. */
-const laneOfName = (kind: ResourceKind, name: string): number =>
+export const laneOfName = (kind: ResourceKind, name: string): number =>
   createHash('sha256').update(`${kind}:${name}`).digest().readUInt16BE() % LANES
 
 const claim = `

@@ -5,8 +5,8 @@ import type { ResourceKind } from '../../shared/domain/events'
 import type { Judgement } from '../domain/drift'
 import { prefixOfKind } from '../domain/resource'
 
-/** A lane whose turn it is, and how far it was looked at before. */
-export interface LaneTurn {
+/** A place in a lane: behind a resource, by its `uuid`, or at the beginning. */
+interface LanePlace {
   readonly lane: number
   readonly after: string | null
 }
@@ -17,15 +17,16 @@ const claimLane = `
   where lane = (select lane from observation_lane where due_at <= $1 order by due_at limit 1 for update skip locked)
   returning lane, after_id as after`
 
-export async function claimLaneDue(tx: Tx, now: Date, lease: Date): Promise<LaneTurn | undefined> {
-  return (await tx.query<LaneTurn>('claimLane', claimLane, [now, lease]))[0]
+/** The lane that has waited longest, and how far it was looked at before. */
+export async function claimLaneDue(tx: Tx, now: Date, lease: Date): Promise<LanePlace | undefined> {
+  return (await tx.query<LanePlace>('claimLane', claimLane, [now, lease]))[0]
 }
 
 const markLane = `update observation_lane set due_at = $2, after_id = $3 where lane = $1`
 
 /** Says how far a lane was looked at, and when to go on with it. */
-export async function markLaneLookedAt(tx: Tx, lane: number, dueAt: Date, after: ResourceId | null): Promise<void> {
-  await tx.query('markLane', markLane, [lane, dueAt, after && toUuid(after)])
+export async function markLaneLookedAt(tx: Tx, lane: number, dueAt: Date, after: string | null): Promise<void> {
+  await tx.query('markLane', markLane, [lane, dueAt, after])
 }
 
 /** A resource that is to be looked at. */
@@ -41,7 +42,7 @@ const readCandidates = `
   order by id limit $3`
 
 /** The next resources of a lane that stand somewhere, in the order of their ids. */
-export async function readLaneAfter(tx: Tx, { lane, after }: LaneTurn, limit: number): Promise<Candidate[]> {
+export async function readLaneAfter(tx: Tx, { lane, after }: LanePlace, limit: number): Promise<Candidate[]> {
   const rows = await tx.query<{ id: string; kind: ResourceKind; reference: string | null }>(
     'readCandidates',
     readCandidates,
