@@ -1,16 +1,15 @@
-import type { AccountId, InvoiceId, OrderId, PaymentMethodId, ServiceId } from '../../shared/domain/ids'
-import type { Money } from '../../shared/domain/money'
+import type { AccountId, PaymentMethodId } from '../../shared/domain/ids'
 import type { Result } from '../../shared/domain/result'
 import type { Viewer } from '../../shared/domain/viewer'
-import type { Clock } from '../../shared/runtime/clock'
-import type { Database } from '../../shared/runtime/database'
 import type { EventHandler } from '../../shared/runtime/events/receiver'
-import type { Ids } from '../../shared/runtime/ids'
-import type { Log } from '../../shared/runtime/log'
 import type { Refusal } from '../domain/refusal'
 import type { Selection } from '../domain/selection'
-import type { UpcomingInvoice } from '../domain/upcomingInvoice'
-import type { PaymentProvider } from '../providers/provider'
+import { addPaymentMethod } from './addPaymentMethod'
+import type { OrderAnswer, ServiceAnswer, StopAnswer } from './answers'
+import { catalogEvents } from './catalogEvents'
+import { createAccount } from './createAccount'
+import type { ActionDependencies } from './dependencies'
+import { infrastructureEvents } from './infrastructureEvents'
 import type {
   AddPaymentMethodInput,
   CreateAccountInput,
@@ -20,62 +19,27 @@ import type {
   StopServiceInput,
   UndoStopServiceInput,
 } from './inputs'
+import type { OrderPreview } from './orderPreview'
+import { orderPreview } from './orderPreview'
+import { orderService } from './orderService'
+import type { RenewalReport } from './renewAccounts'
+import type { RenewalOptions } from './renewDue'
+import { renewDue } from './renewDue'
+import { renewService } from './renewService'
+import type { RetryReport } from './retryUnpaid'
+import { retryUnpaid } from './retryUnpaid'
+import { setAutoRenew } from './setAutoRenew'
+import type { PaymentReport } from './settlePayments'
+import { settlePayments } from './settlePayments'
+import { stopService } from './stopService'
+import { undoStopService } from './undoStopService'
 
-export interface ActionDependencies {
-  readonly database: Database
-  readonly clock: Clock
-  readonly ids: Ids
-  readonly provider: PaymentProvider
-  readonly log: Log
-}
+export type { OrderAnswer, ServiceAnswer, StopAnswer } from './answers'
+export type { ActionDependencies } from './dependencies'
 
-/** What came of a mutation: ids of what changed, to be read afresh, and why it was refused. */
-export interface OrderAnswer {
-  readonly orderId: OrderId | null
-  readonly serviceId: ServiceId | null
-  readonly invoiceId: InvoiceId | null
-  readonly userErrors: readonly Refusal[]
-}
-
-export interface StopAnswer {
-  readonly serviceId: ServiceId | null
-  readonly creditNoteIds: readonly InvoiceId[]
-  readonly userErrors: readonly Refusal[]
-}
-
-export interface ServiceAnswer {
-  readonly serviceId: ServiceId | null
-  readonly userErrors: readonly Refusal[]
-}
-
-export interface OrderPreview {
-  readonly invoice: UpcomingInvoice
-  /** What each following period costs, without tax. */
-  readonly recurringPrice: Money
-}
-
-/** How far a run of a background action came. */
-export interface RenewalReport {
-  /** Contracts whose next period was billed. */
-  readonly renewed: number
-  readonly ended: number
-  readonly invoices: number
-}
-
-export interface RenewalOptions {
-  /** Contracts in one transaction, about. */
-  readonly batchSize?: number
-  /** Ends the run after the batch in hand. */
+/** Ends a run after the batch in hand. */
+interface Stoppable {
   readonly signal?: AbortSignal
-  /** Told after each batch. */
-  readonly onBatch?: (sofar: RenewalReport) => void
-}
-
-export interface PaymentReport {
-  readonly captured: number
-  readonly declined: number
-  /** Outcome still not known. */
-  readonly pending: number
 }
 
 /** Everything that billing can be asked to do. */
@@ -90,9 +54,9 @@ export interface Actions {
   /** Bills and ends all that is due, in batches; any number of runs side by side. */
   renewDue(options?: RenewalOptions): Promise<RenewalReport>
   /** Charges pending payments and finds out what became of those whose outcome is unknown, orders included. */
-  settlePayments(options?: { readonly signal?: AbortSignal }): Promise<PaymentReport>
+  settlePayments(options?: Stoppable): Promise<PaymentReport>
   /** Asks again for what could not be charged; suspends what stays unpaid. Its payments are made by `settlePayments`. */
-  retryUnpaid(options?: { readonly signal?: AbortSignal }): Promise<{ readonly retried: number }>
+  retryUnpaid(options?: Stoppable): Promise<RetryReport>
 
   createAccount(input: CreateAccountInput): Promise<AccountId>
   addPaymentMethod(input: AddPaymentMethodInput): Promise<PaymentMethodId>
@@ -100,3 +64,18 @@ export interface Actions {
   /** What the catalogue and infrastructure say. */
   readonly eventHandlers: readonly EventHandler[]
 }
+
+export const createActions = (deps: ActionDependencies): Actions => ({
+  orderPreview: (viewer, selection) => orderPreview(deps, viewer, selection),
+  orderService: (viewer, input) => orderService(deps, viewer, input),
+  renewService: (viewer, input) => renewService(deps, viewer, input),
+  stopService: (viewer, input) => stopService(deps, viewer, input),
+  undoStopService: (viewer, input) => undoStopService(deps, viewer, input),
+  setAutoRenew: (viewer, input) => setAutoRenew(deps, viewer, input),
+  renewDue: options => renewDue(deps, options),
+  settlePayments: options => settlePayments(deps, options),
+  retryUnpaid: options => retryUnpaid(deps, options),
+  createAccount: input => createAccount(deps, input),
+  addPaymentMethod: input => addPaymentMethod(deps, input),
+  eventHandlers: [...catalogEvents, ...infrastructureEvents(deps.log)],
+})

@@ -17,7 +17,7 @@ interface About {
   readonly accountId: AccountId
 }
 
-type EntitlementType = Exclude<BillingEvent['type'], 'billing.service.ordered'>
+export type EntitlementType = Exclude<BillingEvent['type'], 'billing.service.ordered'>
 
 const envelope = ({ id, at }: Occurrence, { serviceId }: About, sequence: number) => ({
   specversion: '1.0' as const,

@@ -28,16 +28,29 @@ interface KeyRow {
   readonly answer: unknown
 }
 
-const usedKey = `
-  select mutation, input_hash as "inputHash", order_id as "orderId", answer from idempotency
-  where lane = $1 and account_id = $2 and key = $3`
+const columns = 'mutation, input_hash as "inputHash", order_id as "orderId", answer'
+
+const usedKey = `select ${columns} from idempotency where lane = $1 and account_id = $2 and key = $3`
+
+const keyOfOrder = `select ${columns} from idempotency where lane = $1 and order_id = $2`
+
+const toRecord = (row: KeyRow): KeyRecord => ({
+  ...row,
+  orderId: row.orderId === null ? null : fromUuid('ord', row.orderId),
+})
 
 export async function readKey(
   tx: Tx,
   { accountId, key }: Pick<KeyUse, 'accountId' | 'key'>,
 ): Promise<KeyRecord | null> {
   const [row] = await tx.query<KeyRow>('usedKey', usedKey, [laneOf(accountId), toUuid(accountId), key])
-  return row ? { ...row, orderId: row.orderId === null ? null : fromUuid('ord', row.orderId) } : null
+  return row ? toRecord(row) : null
+}
+
+/** The key that an order was made with. */
+export async function readKeyOfOrder(tx: Tx, orderId: OrderId): Promise<KeyRecord | null> {
+  const [row] = await tx.query<KeyRow>('keyOfOrder', keyOfOrder, [laneOf(orderId), toUuid(orderId)])
+  return row ? toRecord(row) : null
 }
 
 const addedKey = `

@@ -8,7 +8,7 @@ import type { InvoiceLine } from '../../domain/invoice'
 import type { LineKind } from '../../domain/line'
 import { grouped, keysOf } from './many'
 
-interface LineRow {
+export interface LineRow {
   readonly invoiceId: string
   readonly position: number
   readonly kind: LineKind
@@ -26,10 +26,13 @@ interface LineRow {
   readonly correctsPosition: number | null
 }
 
+/** Of `invoice_line l` on `invoice i`, as `LineRow` has them. */
+export const lineColumns = `l.invoice_id as "invoiceId", l.position, l.kind, l.service_id as "serviceId", l.revision, l.plan_code as "planCode",
+    l.label, l.period_from as "from", l.period_to as "to", l.quantity, l.unit_price as "unitPrice", l.amount, i.currency,
+    l.corrects_invoice as "correctsInvoice", l.corrects_position as "correctsPosition"`
+
 const linesOfInvoices = `
-  select l.invoice_id as "invoiceId", l.position, l.kind, l.service_id as "serviceId", l.revision, l.plan_code as "planCode", l.label,
-    l.period_from as "from", l.period_to as "to", l.quantity, l.unit_price as "unitPrice", l.amount, i.currency,
-    l.corrects_invoice as "correctsInvoice", l.corrects_position as "correctsPosition"
+  select ${lineColumns}
   from unnest($1::smallint[], $2::uuid[]) as wanted (lane, id)
   join invoice i on i.lane = wanted.lane and i.id = wanted.id
   join invoice_line l on l.lane = i.lane and l.invoice_id = i.id
@@ -41,7 +44,7 @@ export async function readInvoiceLines(tx: Tx, ids: readonly InvoiceId[]): Promi
   return grouped(ids, rows.map(toLine), ({ invoiceId }) => invoiceId)
 }
 
-function toLine(row: LineRow): InvoiceLine {
+export function toLine(row: LineRow): InvoiceLine {
   const { position, kind, revision, planCode, label, quantity, correctsInvoice, correctsPosition } = row
   return {
     invoiceId: fromUuid('inv', row.invoiceId),
