@@ -1,3 +1,4 @@
+import { ApolloServerValidationErrorCode } from '@apollo/server/errors'
 import type { GraphQLFormattedError } from 'graphql'
 import { MASKED } from '../subgraphs/answer'
 
@@ -32,6 +33,8 @@ export const isShown = (error: Coded): boolean => shownCodes.has(codeOf(error))
 
 function messageOf(error: GraphQLFormattedError, production: boolean): string {
   if (!isShown(error)) return MASKED
+  if (error.extensions?.['validationErrorCode'] === ApolloServerValidationErrorCode.INTROSPECTION_DISABLED)
+    return 'The schema cannot be read here.'
   // Suggestions tell the names of fields and values to whoever guesses at them.
   const text = production ? error.message.replace(/ ?Did you mean.*$/s, '') : error.message
   return text.length > longest ? `${text.slice(0, longest)}…` : text

@@ -60,7 +60,7 @@ export interface TestGateway {
   readonly logText: () => string
   /** A token of the embedded issuer. */
   token(account?: string, ...scopes: string[]): Promise<string>
-  /** Posts an operation with the demo customer's token. */
+  /** Posts an operation, with the demo customer's token unless the headers have another. */
   ask(query: string, variables?: object, headers?: Record<string, string>): Promise<Reply>
   /** Sends anything to `/graphql`. */
   send(init: RequestInit, path?: string): Promise<Reply>
@@ -116,12 +116,14 @@ export async function startTestGateway({ shop, stock, supergraph }: TestGraph, m
     logText: text,
     token,
     send,
-    ask: async (query, variables, headers) =>
-      send({
+    ask: async (query, variables, headers = {}) => {
+      const authorization = headers['authorization'] ?? `Bearer ${await token()}`
+      return send({
         method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${await token()}`, ...headers },
+        headers: { 'content-type': 'application/json', ...headers, authorization },
         body: JSON.stringify({ query, variables }),
-      }),
+      })
+    },
     metric: async (name, labels = {}) => {
       const { text: all } = await send({}, '/metrics')
       const wanted = Object.entries(labels).map(([label, value]) => `${label}="${value}"`)
