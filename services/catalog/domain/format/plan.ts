@@ -37,7 +37,7 @@ const addonFamily = z
     addons: [...new Set(raw.addons)],
   }))
 
-const document = z.unknown().transform(plain)
+const document = z.unknown().optional().transform(plain)
 
 /** A plan or add-on as the file has it; fields that nobody knows are left out. */
 export const planFormat = z.object({
