@@ -103,9 +103,9 @@ describe('what stands in the datacenters', () => {
     const count = async (): Promise<string[]> => {
       world.statements.length = 0
       await world.observe()
-      return world.statements.filter(
-        name => !['begin', 'commit', 'claimLane', 'markLane', 'readCandidates'].includes(name),
-      )
+      const around = ['begin', 'commit', 'claimLane', 'markLane', 'readCandidates']
+      // The statements of the test itself are named after their digest.
+      return world.statements.filter(name => !around.includes(name) && !/^[0-9a-f]{32}$/.test(name))
     }
     await world.delivered('Server')
     const one = await count()

@@ -199,7 +199,7 @@ export class World {
   /** Looks at everything, as the job does in the course of an hour. */
   async observe(): Promise<void> {
     await this.rows(
-      `update observation_lane set due_at = case when lane in (select lane from resource) then 'epoch' else '2100-01-01' end`,
+      `update observation_lane set due_at = case when lane in (select lane from resource) then timestamptz 'epoch' else '2100-01-01' end`,
     )
     this.later(1)
     await this.actions.observeLanes(3_600_000)
