@@ -35,7 +35,8 @@ export function refusalOf(status: number): Refusal {
 export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply {
   const { status, code, message, headers } = refusal
   const errors = [{ message, extensions: { code, requestId: reply.request.id } }]
-  return reply.code(status).headers(headers).type('application/json; charset=utf-8').send({ errors })
+  void reply.header('cache-control', 'no-store').headers(headers)
+  return reply.code(status).type('application/json; charset=utf-8').send({ errors })
 }
 
 /** The HTTP server: limits in size and time, a request id on everything, errors in one form. */
@@ -64,6 +65,15 @@ export function createHttpServer({ maxBodyBytes, log }: HttpOptions): FastifyIns
     // Node takes any text for a host; later on an address is built from it.
     if (!URL.canParse(`http://${request.headers.host ?? ''}`))
       throw new Refusal(400, 'BAD_REQUEST', 'The Host header cannot be read.')
+  })
+
+  // Whoever keeps a connection open is told to close it, or stopping would wait for them.
+  let closing = false
+  server.addHook('preClose', async () => {
+    closing = true
+  })
+  server.addHook('onSend', async (_, reply) => {
+    if (closing) void reply.header('connection', 'close')
   })
   server.setErrorHandler<FastifyError>(answerError)
   server.setNotFoundHandler((_, reply) => sendRefusal(reply, refusalOf(404)))
