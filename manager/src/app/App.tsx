@@ -23,7 +23,7 @@ interface AppProps {
 export function App({ client, users, user, language, messages }: AppProps) {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      <Notifications position="bottom-right" />
+      <Notifications position="bottom-left" />
       <LanguageProvider initial={language} messages={messages}>
         <SessionProvider users={users} initial={user}>
           <ApolloProvider client={client}>

@@ -9,7 +9,7 @@ export function NotFound() {
   const { t } = useLanguage()
   usePageTitle(t.notFound.title)
   return (
-    <Blank icon={Compass} title={t.notFound.title} text={t.notFound.text}>
+    <Blank page icon={Compass} title={t.notFound.title} text={t.notFound.text}>
       <Button component={Link} to="/">
         {t.notFound.home}
       </Button>

@@ -13,7 +13,7 @@ export function RouteError() {
   useEffect(() => reportError(error), [error])
 
   return (
-    <Blank icon={TriangleAlert} title={t.failure.pageTitle} text={t.failure.unexpected}>
+    <Blank page icon={TriangleAlert} title={t.failure.pageTitle} text={t.failure.unexpected}>
       <Button onClick={() => location.reload()}>{t.app.retry}</Button>
     </Blank>
   )

@@ -43,11 +43,11 @@ function SignedIn() {
         ) : loading ? (
           <PageSkeleton />
         ) : error ? (
-          <Blank icon={Unplug} title={t.failure.pageTitle} text={messageOf(failureOf(error), t)}>
+          <Blank page icon={Unplug} title={t.failure.pageTitle} text={messageOf(failureOf(error), t)}>
             <Button onClick={() => void refetch()}>{t.app.retry}</Button>
           </Blank>
         ) : (
-          <Blank icon={CircleUserRound} title={t.session.noAccountTitle} text={t.session.noAccount}>
+          <Blank page icon={CircleUserRound} title={t.session.noAccountTitle} text={t.session.noAccount}>
             <Button onClick={() => void signOut()}>{t.app.signOut}</Button>
           </Blank>
         )}

@@ -1,4 +1,5 @@
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client'
+import type { UserProblemFragment } from './generated/graphql'
 import type { Messages } from '../language/messages/en'
 
 export interface Failure {
@@ -44,3 +45,7 @@ function touches(errorPath: readonly (string | number)[] | undefined, part: read
 }
 
 export const messageOf = (failure: Failure, t: Messages): string => t.failure[failure.kind]
+
+/** Why the graph refused, in the language that is spoken where we know the words, otherwise in the graph's own. */
+export const refusalOf = ({ code, message }: UserProblemFragment, t: Messages): string =>
+  t.failure.refusal[code] ?? message

@@ -37,15 +37,6 @@ export function CataloguePage() {
   const change = (changed: Partial<CatalogueSearch>, replace = false) =>
     setParams(writeCatalogueSearch({ ...search, ...changed }), { replace, preventScrollReset: true })
 
-  if (error && !catalogue)
-    return (
-      <Paper className={panel['panel'] ?? ''} p="lg">
-        <Problem failure={failureOf(error)} onRetry={() => void refetch()} retrying={loading} />
-      </Paper>
-    )
-  if (data && !catalogue)
-    return <Blank icon={Store} title={t.catalogue.noCatalogueTitle} text={t.catalogue.noCatalogue} />
-
   const ranges = catalogue?.ranges
   return (
     <Stack gap="lg">
@@ -53,42 +44,52 @@ export function CataloguePage() {
         <Title order={1}>{t.catalogue.title}</Title>
         <Text c="dimmed">{t.catalogue.intro}</Text>
       </div>
-      <UniverseTabs
-        chosen={search.universe}
-        countOf={universe =>
-          ranges
-            ?.filter(range => universe === undefined || range.universe === universe)
-            .reduce((sum, { planCount }) => sum + planCount, 0)
-        }
-        onChange={universe => change({ ...noFilters, text: search.text, universe })}
-      />
-      <Grid gap="lg">
-        <Grid.Col span={{ base: 12, md: 3 }}>
-          <CatalogueFilters search={search} catalogue={catalogue ?? undefined} onChange={change} />
-        </Grid.Col>
-        <Grid.Col span={{ base: 12, md: 9 }}>
-          <Stack gap="md">
-            <Group gap="sm" wrap="nowrap">
-              <SearchBox
-                style={{ flex: 1 }}
-                label={t.catalogue.search}
-                clearLabel={t.services.clearSearch}
-                value={search.text}
-                onSearch={text => change({ text }, true)}
-              />
-              <Select
-                w={{ base: 150, sm: 190 }}
-                aria-label={t.catalogue.sort}
-                allowDeselect={false}
-                value={search.order}
-                data={planOrders.map(order => ({ value: order, label: t.catalogue.sortBy[order] }))}
-                onChange={value => change({ order: planOrders.find(order => order === value) ?? 'PRICE' })}
-              />
-            </Group>
-            <PlanList subsidiary={subsidiary.code} search={search} onClear={() => change(noFilters)} />
-          </Stack>
-        </Grid.Col>
-      </Grid>
+      {error && !catalogue ? (
+        <Paper className={panel['panel'] ?? ''} p="lg">
+          <Problem failure={failureOf(error)} onRetry={() => void refetch()} retrying={loading} />
+        </Paper>
+      ) : data && !catalogue ? (
+        <Blank icon={Store} title={t.catalogue.noCatalogueTitle} text={t.catalogue.noCatalogue} />
+      ) : (
+        <>
+          <UniverseTabs
+            chosen={search.universe}
+            countOf={universe =>
+              ranges
+                ?.filter(range => universe === undefined || range.universe === universe)
+                .reduce((sum, { planCount }) => sum + planCount, 0)
+            }
+            onChange={universe => change({ ...noFilters, text: search.text, universe })}
+          />
+          <Grid gap="lg">
+            <Grid.Col span={{ base: 12, md: 3 }}>
+              <CatalogueFilters search={search} catalogue={catalogue ?? undefined} onChange={change} />
+            </Grid.Col>
+            <Grid.Col span={{ base: 12, md: 9 }}>
+              <Stack gap="md">
+                <Group gap="sm" wrap="nowrap">
+                  <SearchBox
+                    style={{ flex: 1 }}
+                    label={t.catalogue.search}
+                    clearLabel={t.services.clearSearch}
+                    value={search.text}
+                    onSearch={text => change({ text }, true)}
+                  />
+                  <Select
+                    w={{ base: 150, sm: 190 }}
+                    aria-label={t.catalogue.sort}
+                    allowDeselect={false}
+                    value={search.order}
+                    data={planOrders.map(order => ({ value: order, label: t.catalogue.sortBy[order] }))}
+                    onChange={value => change({ order: planOrders.find(order => order === value) ?? 'PRICE' })}
+                  />
+                </Group>
+                <PlanList subsidiary={subsidiary.code} search={search} onClear={() => change(noFilters)} />
+              </Stack>
+            </Grid.Col>
+          </Grid>
+        </>
+      )}
     </Stack>
   )
 }

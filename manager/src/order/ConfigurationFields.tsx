@@ -20,7 +20,7 @@ export function ConfigurationFields({ asked, values, onChange }: ConfigurationFi
       {asked.map(({ name, mandatory, custom, values: answers }) => {
         const label = nameOf(name, t.order.choice)
         const value = values[name] ?? ''
-        if (custom)
+        if (custom || answers.length === 0)
           return (
             <TextInput
               key={name}
@@ -50,7 +50,7 @@ export function ConfigurationFields({ asked, values, onChange }: ConfigurationFi
               <Group gap={6} mt={6} role="radiogroup" aria-label={label}>
                 {answers.map(answer => (
                   <Chip key={answer} value={answer} size="sm">
-                    {name === 'dedicated_datacenter' ? answer.toUpperCase() : answer}
+                    {name.endsWith('datacenter') ? answer.toUpperCase() : answer}
                   </Chip>
                 ))}
               </Group>

@@ -25,11 +25,11 @@ export function ConfigurePage() {
   if (!plan) {
     if (loading) return <PageSkeleton />
     return error ? (
-      <Blank icon={Unplug} title={t.failure.pageTitle} text={messageOf(failureOf(error), t)}>
+      <Blank page icon={Unplug} title={t.failure.pageTitle} text={messageOf(failureOf(error), t)}>
         <Button onClick={() => void refetch()}>{t.app.retry}</Button>
       </Blank>
     ) : (
-      <Blank icon={PackageX} title={t.order.notFoundTitle} text={t.order.notFound}>
+      <Blank page icon={PackageX} title={t.order.notFoundTitle} text={t.order.notFound}>
         <Button component={Link} to="/order">
           {t.order.back}
         </Button>

@@ -1,20 +1,18 @@
 import { useQuery } from '@apollo/client/react'
 import { Button, Container, Group, Paper, Stack, Title } from '@mantine/core'
 import { Unplug } from 'lucide-react'
-import { useEffect } from 'react'
 import { Link, useParams } from 'react-router-dom'
 import { NotFound } from '../app/NotFound'
 import { PageSkeleton } from '../app/PageSkeleton'
 import { OrderProgressDocument } from '../graphql/generated/graphql'
 import { failureAt, failureOf, messageOf } from '../graphql/failure'
+import { usePolling } from '../graphql/usePolling'
 import { useLanguage } from '../language/LanguageProvider'
 import { Blank } from '../ui/Blank'
 import panel from '../ui/Panel.module.css'
 import { usePageTitle } from '../ui/usePageTitle'
 import { stepOf } from './orderSteps'
 import { OrderTimeline } from './OrderTimeline'
-
-const lookAgainAfter = 1500
 
 /** An order on its way: paid, prepared, delivered. */
 export function OrderPage() {
@@ -30,17 +28,13 @@ export function OrderPage() {
   const step = order ? stepOf(order) : undefined
   const goesOn = step === 'PAYING' || step === 'PREPARING'
 
-  useEffect(() => {
-    if (!goesOn) return
-    startPolling(lookAgainAfter)
-    return stopPolling
-  }, [goesOn, startPolling, stopPolling])
+  usePolling(goesOn, { data, startPolling, stopPolling })
 
   if (!order || !step) {
     if (loading) return <PageSkeleton />
     if (!error) return <NotFound />
     return (
-      <Blank icon={Unplug} title={t.failure.pageTitle} text={messageOf(failureOf(error), t)}>
+      <Blank page icon={Unplug} title={t.failure.pageTitle} text={messageOf(failureOf(error), t)}>
         <Button onClick={() => void refetch()}>{t.app.retry}</Button>
       </Blank>
     )

@@ -4,9 +4,10 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useMemo, useState } from 'react'
 import { useAccount } from '../app/AccountProvider'
 import { OrderPreviewDocument } from '../graphql/generated/graphql'
-import { failureOf } from '../graphql/failure'
+import { failureOf, refusalOf } from '../graphql/failure'
 import { useLanguage } from '../language/LanguageProvider'
 import { nameOf } from '../language/nameOf'
+import { periodOf } from '../language/periodOf'
 import { InvoiceTotals } from '../ui/InvoiceTotals'
 import { Panel } from '../ui/Panel'
 import { Problem } from '../ui/Problem'
@@ -63,7 +64,7 @@ export function OrderSummary({ plan, draft }: OrderSummaryProps) {
             <InvoiceTotals invoice={invoice} />
             {preview.recurringPrice && period && (
               <Text size="xs" c="dimmed" mt="sm">
-                {t.order.then(format.money(preview.recurringPrice), format.duration(period))}
+                {t.order.then(format.money(preview.recurringPrice), periodOf(period, t, format))}
               </Text>
             )}
           </div>
@@ -72,7 +73,7 @@ export function OrderSummary({ plan, draft }: OrderSummaryProps) {
         )}
         {shownProblems.map(problem => (
           <Alert key={problem.code + problem.message} color="orange" role="alert">
-            {problem.message}
+            {refusalOf(problem, t)}
           </Alert>
         ))}
         {paymentMethods.length > 0 ? (

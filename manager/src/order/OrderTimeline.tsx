@@ -46,7 +46,10 @@ export function OrderTimeline({ order, step, unseen }: OrderTimelineProps) {
         </Text>
       </Timeline.Item>
       {!declined && (
-        <Timeline.Item bullet={<PackageCheck size={15} aria-hidden />} title={t.order.provisioning}>
+        <Timeline.Item
+          bullet={<PackageCheck size={15} aria-hidden />}
+          title={step === 'DELIVERED' ? t.order.provisioned : t.order.provisioning}
+        >
           {step === 'PREPARING' && (
             <>
               <Text size="sm" c="dimmed" mb="sm">

@@ -27,7 +27,7 @@ export function PlanCard({ plan }: PlanCardProps) {
         </Badge>
       </Group>
       <Stack gap={4} mt="sm">
-        <Title order={3} id={id}>
+        <Title order={2} size="h3" id={id}>
           {plan.name}
         </Title>
         {!plan.hardware && plan.description !== null && (

@@ -29,7 +29,7 @@ function defaultsOf({ mandatory, default: usual, addons }: Family): readonly str
 
 /** What is asked: not what has only one answer, which the graph adds by itself. */
 export function askedConfigurations({ configurations }: PlanToOrder) {
-  return configurations.filter(({ mandatory, custom, values }) => custom || values.length > (mandatory ? 1 : 0))
+  return configurations.filter(({ mandatory, custom, values }) => custom || values.length !== 1 || !mandatory)
 }
 
 export function choose(draft: OrderDraft, family: string, codes: readonly string[]): OrderDraft {

@@ -65,7 +65,7 @@ export function ContractCard({ className, service, planFailure }: ContractCardPr
       <Stack gap="lg">
         <Facts facts={facts} />
         {planFailure && (
-          <Text size="sm" c="orange" role="status">
+          <Text size="sm" c="var(--warning)" role="status">
             {t.service.planUnavailable}
           </Text>
         )}

@@ -1,12 +1,13 @@
+import { NetworkStatus } from '@apollo/client'
 import { useQuery } from '@apollo/client/react'
 import { Button, Stack } from '@mantine/core'
 import { Unplug } from 'lucide-react'
-import { useEffect } from 'react'
 import { useParams } from 'react-router-dom'
 import { NotFound } from '../app/NotFound'
 import { PageSkeleton } from '../app/PageSkeleton'
 import { ServicePageDocument } from '../graphql/generated/graphql'
 import { failureAt, failureOf, messageOf } from '../graphql/failure'
+import { usePolling } from '../graphql/usePolling'
 import { useLanguage } from '../language/LanguageProvider'
 import { Blank } from '../ui/Blank'
 import { usePageTitle } from '../ui/usePageTitle'
@@ -21,13 +22,11 @@ import { isSettling } from './settling'
 import { StateNotice } from './StateNotice'
 import { useServiceActions } from './useServiceActions'
 
-const lookAgainAfter = 2000
-
 /** Everything about a service by one query; a part that is down says so in its card. */
 export function ServicePage() {
   const { id = '' } = useParams()
   const { t } = useLanguage()
-  const { data, error, loading, refetch, startPolling, stopPolling } = useQuery(ServicePageDocument, {
+  const { data, error, loading, networkStatus, refetch, startPolling, stopPolling } = useQuery(ServicePageDocument, {
     variables: { id },
     errorPolicy: 'all',
     fetchPolicy: 'cache-and-network',
@@ -38,23 +37,19 @@ export function ServicePage() {
   const actions = useServiceActions({ id, displayName: service?.displayName ?? '' })
   usePageTitle(service?.displayName)
 
-  useEffect(() => {
-    if (!settling) return
-    startPolling(lookAgainAfter)
-    return stopPolling
-  }, [settling, startPolling, stopPolling])
+  usePolling(settling, { data, startPolling, stopPolling })
 
   if (!service) {
     if (loading) return <PageSkeleton />
     if (!error) return <NotFound />
     return (
-      <Blank icon={Unplug} title={t.failure.pageTitle} text={messageOf(failureOf(error), t)}>
+      <Blank page icon={Unplug} title={t.failure.pageTitle} text={messageOf(failureOf(error), t)}>
         <Button onClick={() => void refetch()}>{t.app.retry}</Button>
       </Blank>
     )
   }
 
-  const retry = { onRetry: () => void refetch(), retrying: loading }
+  const retry = { onRetry: () => void refetch(), retrying: networkStatus === NetworkStatus.refetch }
   return (
     <Stack gap="lg">
       <ServiceHeader service={service} />

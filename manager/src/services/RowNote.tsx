@@ -22,7 +22,7 @@ export function RowNote({ resource }: RowNoteProps) {
     )
   if (!resource?.condition) return null
   return (
-    <Group gap={4} mt={4} wrap="nowrap" c="orange">
+    <Group gap={4} mt={4} wrap="nowrap" c="var(--warning)">
       <TriangleAlert size={12} aria-hidden />
       <Text size="xs" title={t.resource.condition[resource.condition.code]}>
         {t.services.attention}

@@ -4,7 +4,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { Plus } from 'lucide-react'
 import { Link } from 'react-router-dom'
 import { ServicesDocument } from '../graphql/generated/graphql'
-import { failureOf } from '../graphql/failure'
+import { failureAt, failureOf } from '../graphql/failure'
 import { useLanguage } from '../language/LanguageProvider'
 import panel from '../ui/Panel.module.css'
 import { Problem } from '../ui/Problem'
@@ -77,6 +77,11 @@ export function ServicesPage() {
               order={search.order}
               onOrder={order => change({ order })}
             />
+          )}
+          {failureAt(error, ['services', 'nodes', 'resource']) && (
+            <Text size="sm" c="var(--warning)" role="status">
+              {t.services.unseen}
+            </Text>
           )}
           {page && (
             <Pager

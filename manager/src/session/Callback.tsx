@@ -26,7 +26,7 @@ export function Callback() {
 
   if (failed)
     return (
-      <Blank icon={KeyRound} title={t.session.failedTitle} text={t.session.failed}>
+      <Blank page icon={KeyRound} title={t.session.failedTitle} text={t.session.failed}>
         <Button onClick={() => void signIn('/')}>{t.session.signIn}</Button>
       </Blank>
     )

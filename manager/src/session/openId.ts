@@ -31,8 +31,6 @@ export async function createUserManager(origin: string): Promise<UserManager> {
     post_logout_redirect_uri: `${origin}/`,
     response_type: 'code',
     scope: 'openid offline_access catalog:read services:read services:write billing:read',
-    // A refresh token is only given with the person's consent.
-    prompt: 'consent',
     userStore: new WebStorageStateStore({ store: sessionStorage }),
     stateStore: new WebStorageStateStore({ store: sessionStorage }),
     automaticSilentRenew: true,

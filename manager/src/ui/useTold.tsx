@@ -1,7 +1,7 @@
 import { Button, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMemo } from 'react'
-import { failureOf, messageOf } from '../graphql/failure'
+import { failureOf, messageOf, refusalOf } from '../graphql/failure'
 import type { UserProblemFragment } from '../graphql/generated/graphql'
 import { useLanguage } from '../language/LanguageProvider'
 
@@ -14,7 +14,7 @@ export function useTold() {
     return {
       done: (message: string) => void show('teal', undefined, message),
       refused: (problems: readonly UserProblemFragment[]) =>
-        void show('orange', t.failure.mutation, problems.map(({ message }) => message).join(' ')),
+        void show('orange', t.failure.mutation, problems.map(problem => refusalOf(problem, t)).join(' ')),
       /** There was no answer: trying again repeats the same request. */
       failed: (error: unknown, again: () => void) => {
         const id = show(

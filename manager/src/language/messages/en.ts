@@ -42,6 +42,8 @@ export const en = {
     pageTitle: 'This page could not be shown',
     partTitle: 'Not available right now',
     mutation: 'That did not work',
+    /** What the graph refuses it says in English itself. */
+    refusal: {} as Record<string, string>,
   },
   notFound: {
     title: 'There is nothing here',
@@ -97,6 +99,7 @@ export const en = {
     noMatch: 'Nothing fits this search and these filters.',
     clearFilters: 'Clear the filters',
     attention: 'Needs attention',
+    unseen: 'How the services are doing cannot be shown right now. Bills and renewals are not affected.',
   },
   service: {
     stoppingTitle: (day: string) => `Stops on ${day}`,
@@ -193,6 +196,7 @@ export const en = {
       RELEASE: 'Return',
     },
     taskState: { PENDING: 'waiting', RUNNING: 'running', DONE: 'done', FAILED: 'failed' },
+    /** Steps that read well as they are need no words here. */
     step: {} as Record<string, string>,
     taskProgress: (percent: string) => `${percent} done`,
     history: 'Last tasks',
@@ -310,6 +314,7 @@ export const en = {
       memory: 'Memory',
       storage: 'Storage',
       'system-storage': 'System storage',
+      backup: 'Backup',
       bandwidth: 'Bandwidth',
       vrack: 'Private network',
       'application-license': 'Application licences',
@@ -318,6 +323,9 @@ export const en = {
     choice: {
       dedicated_datacenter: 'Datacenter',
       dedicated_os: 'Operating system',
+      instance_datacenter: 'Datacenter',
+      instance_os: 'Operating system',
+      address: 'Mailbox address',
       region: 'Region',
       domain: 'Domain name',
       domain_name: 'Domain name',
@@ -330,7 +338,7 @@ export const en = {
     noMethod: 'No payment method is saved on your account.',
     expires: (month: string) => `until ${month}`,
     now: 'Today',
-    then: (amount: string, period: string) => `Then ${amount} every ${period}, before tax.`,
+    then: (amount: string, period: string) => `Then ${amount} / ${period}, before tax.`,
     missing: (choices: string) => `Still to choose: ${choices}.`,
     submit: (amount: string) => `Order and pay ${amount}`,
     submitPlain: 'Order',
@@ -344,6 +352,7 @@ export const en = {
     declined: 'Payment refused',
     declinedText: 'Nothing was bought and nothing was charged.',
     provisioning: 'Being prepared',
+    provisioned: 'Prepared',
     provisioningText: 'This takes a moment. You can leave this page.',
     provisioningDown: 'The progress cannot be shown right now; the work goes on.',
     provisioningFailed: 'This needs a person. We are looking after it; you need not do anything.',
