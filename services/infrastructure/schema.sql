@@ -191,7 +191,7 @@ create table resource (
   constraint resource_observed_power_check CHECK ((observed_power = ANY (ARRAY['ON'::text, 'OFF'::text, 'UNKNOWN'::text]))),
   constraint resource_state_check CHECK ((state = ANY (ARRAY['PROVISIONING'::text, 'ACTIVE'::text, 'SUSPENDED'::text, 'QUARANTINED'::text, 'RELEASED'::text, 'FAILED'::text])))
 ) with (fillfactor=85);
-CREATE UNIQUE INDEX resource_reference ON public.resource USING btree (lane, reference) WHERE (reference IS NOT NULL);
+CREATE UNIQUE INDEX resource_reference ON public.resource USING btree (lane, reference) WHERE ((reference IS NOT NULL) AND (state <> 'RELEASED'::text));
 CREATE UNIQUE INDEX resource_slot ON public.resource USING btree (lane, pool, slot) WHERE (slot IS NOT NULL);
 alter table resource enable row level security;
 alter table resource force row level security;
