@@ -50,11 +50,15 @@ export interface WorldOptions {
   readonly rules?: Partial<Rules>
   /** Another driver around or instead of the simulated one. */
   readonly driver?: (simulated: Driver) => Driver
+  /** Another database around the real one, for all but the driver. */
+  readonly database?: (real: Database) => Database
+  /** What time it is at the beginning. */
+  readonly now?: Date
 }
 
 /** Infrastructure on a database of its own, with a clock that goes on by a millisecond each time it is read, or is moved. */
 export class World {
-  private instant = new Date('2026-11-22T12:00:00.000Z')
+  private instant: Date
   private readonly sequences = new Map<string, number>()
   readonly clock = { now: (): Date => (this.instant = new Date(this.instant.getTime() + 1)) }
   /** Names of the statements that were sent. */
@@ -66,9 +70,16 @@ export class World {
   readonly actions: Actions
 
   private constructor(
-    readonly own: TestDatabase,
-    { simulator = {}, rules = {}, driver = simulated => simulated }: WorldOptions,
+    readonly own: Pick<TestDatabase, 'url' | 'drop'>,
+    {
+      simulator = {},
+      rules = {},
+      driver = simulated => simulated,
+      database: around = real => real,
+      now = new Date('2026-11-22T12:00:00.000Z'),
+    }: WorldOptions,
   ) {
+    this.instant = now
     const { clock, ids, log } = this
     this.database = createDatabase({
       url: own.url,
@@ -79,7 +90,7 @@ export class World {
     const database = this.database
     const settings = { ...quickSimulator, ...simulator }
     this.deps = {
-      database,
+      database: around(database),
       clock,
       ids,
       log,
@@ -92,6 +103,11 @@ export class World {
 
   static async start(options: WorldOptions = {}): Promise<World> {
     return new World(await testDatabase('infrastructure'), options)
+  }
+
+  /** The same database, as another process has it. */
+  static at(url: string, options: WorldOptions = {}): World {
+    return new World({ url, drop: () => Promise.resolve() }, options)
   }
 
   async close(): Promise<void> {
