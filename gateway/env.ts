@@ -25,6 +25,8 @@ const settings = z.object({
   SUPERGRAPH_PATH: path.default(resolve(root, 'schema/supergraph.graphql')),
   /** The built manager. */
   MANAGER_PATH: path.default(resolve(root, 'manager/dist')),
+  /** The built explorer, GraphiQL; served outside of production only. */
+  EXPLORER_PATH: path.default(resolve(root, 'manager/graphiql/dist')),
   /** The OpenID provider whose access tokens are taken. Not set: the embedded one, never in production. */
   OIDC_ISSUER: origin.optional(),
   /** What a token's `aud` must name. */

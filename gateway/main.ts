@@ -18,6 +18,7 @@ import { remoteIssuerKeys } from './identity/issuerKeys'
 import { createTokenVerifier } from './identity/tokens'
 import { embeddedIssuer } from './issuer/embedded'
 import { createGatewayMetrics } from './metrics'
+import { explorerRoutes } from './pages/explorer'
 import { managerRoutes } from './pages/manager'
 import { createSubgraphs } from './subgraphs/subgraphs'
 
@@ -55,7 +56,8 @@ export async function start(settings: GatewaySettings, log: Log): Promise<Runnin
   operationsRoutes(server, { graph, metrics, stopping: () => stopping })
   graphqlRoute(server, { apollo, verify, maxBodyBytes })
   await embedded?.mount(server)
-  await managerRoutes(server, { path: settings.MANAGER_PATH, issuer, clientId, explorer: !production })
+  await managerRoutes(server, { path: settings.MANAGER_PATH, issuer, clientId })
+  explorerRoutes(server, { path: settings.EXPLORER_PATH, issuer, production })
   const url = await server.listen({ host: settings.HOST, port: PORT })
 
   const { SUPERGRAPH_PATH: path } = settings

@@ -62,7 +62,7 @@ function configuration({ publicUrl, audience, clientId, keys }: IssuerOptions): 
         token_endpoint_auth_method: 'none',
         grant_types: ['authorization_code', 'refresh_token'],
         response_types: ['code'],
-        redirect_uris: origins.map(origin => `${origin}/callback`),
+        redirect_uris: origins.flatMap(origin => [`${origin}/callback`, `${origin}/graphiql`]),
         post_logout_redirect_uris: origins.map(origin => `${origin}/`),
         id_token_signed_response_alg: SIGNING_ALGORITHM,
       },

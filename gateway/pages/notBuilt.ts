@@ -1,4 +1,4 @@
-/** What is shown in the manager's place until it is built. */
+/** What is shown in the place of the manager, or of the explorer, until it is built. */
 export const notBuiltPage = `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -10,8 +10,8 @@ export const notBuiltPage = `<!doctype html>
   code { background: #e6e9ee; border-radius: 4px; padding: .15em .4em }
 </style>
 <main>
-  <h1>The manager is not built yet</h1>
-  <p>Run <code>npm run build</code> and load this page again; <code>npm start</code> does so by itself.</p>
+  <h1>This page is not built yet</h1>
+  <p>Run <code>npm run build</code>, or wait a moment when <code>npm start</code> has just begun: it builds by itself. Then load this page again.</p>
   <p>The graph is served already, at <code>/graphql</code>.</p>
 </main>
 </html>

@@ -56,7 +56,9 @@ describe('errors', () => {
 
   it('of a subgraph set neither our status nor our headers', async () => {
     const extensions = { code: 'NOT_FOUND', http: { status: 418, headers: { 'x-evil': '1' } }, secret: 'select 1' }
-    graph.shop.misbehave(response => response.end(JSON.stringify({ errors: [{ message: 'Gone.', path: ['me'], extensions }] })))
+    graph.shop.misbehave(response =>
+      response.end(JSON.stringify({ errors: [{ message: 'Gone.', path: ['me'], extensions }] })),
+    )
     const { status, headers, body } = await gateway.ask('{ me }')
     expect([status, headers.get('x-evil')]).toEqual([200, null])
     expect(body.errors).toMatchObject([{ message: 'Gone.', extensions: { code: 'NOT_FOUND' } }])
@@ -87,11 +89,15 @@ describe('errors', () => {
   })
 
   it('29: of 20,000 wrong values are one', async () => {
-    const { status, body, text } = await gateway.ask('query ($n: [Int!]) { books(first: $n) { id } }', { n: Array(20_000).fill('x') })
+    const { status, body, text } = await gateway.ask('query ($n: [Int!]) { books(first: $n) { id } }', {
+      n: Array(20_000).fill('x'),
+    })
     expect(status).toBe(400)
     expect(body.errors?.length).toBe(1)
     expect(text.length).toBeLessThan(2000)
-    const wrong = await gateway.ask('query ($first: Int) { books(first: $first) { id } }', { first: 'x'.repeat(50_000) })
+    const wrong = await gateway.ask('query ($first: Int) { books(first: $first) { id } }', {
+      first: 'x'.repeat(50_000),
+    })
     expect(wrong.text.length).toBeLessThan(2000)
   })
 
@@ -105,18 +111,24 @@ describe('errors', () => {
     const { status, body } = await gateway.send({
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${await gateway.token()}` },
-      body: JSON.stringify({ query: '{ me }', extensions: { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } } }),
+      body: JSON.stringify({
+        query: '{ me }',
+        extensions: { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } },
+      }),
     })
     expect(body.errors).toMatchObject([{ extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } }])
     expect(status).toBeLessThan(500)
   })
 
   describe('in production', () => {
-    it.each([['{ __schema { types { name } } }'], ['{ __type(name: "Book") { name } }']])('46, 47: %s is refused', async query => {
-      const { status, text } = await inProduction(query)
-      expect(status).toBe(400)
-      expect(text).not.toContain('Apollo')
-    })
+    it.each([['{ __schema { types { name } } }'], ['{ __type(name: "Book") { name } }']])(
+      '46, 47: %s is refused',
+      async query => {
+        const { status, text } = await inProduction(query)
+        expect(status).toBe(400)
+        expect(text).not.toContain('Apollo')
+      },
+    )
 
     it.each([
       ['{ mee }', undefined],
@@ -135,11 +147,15 @@ describe('errors', () => {
     })
 
     it('51: no tracing, no query plan', async () => {
-      const { body, headers } = await production.ask('{ me }', {}, {
-        authorization: `Bearer ${await issuer.token()}`,
-        'apollo-query-plan-experimental': '1',
-        'apollo-federation-include-trace': 'ftv1',
-      })
+      const { body, headers } = await production.ask(
+        '{ me }',
+        {},
+        {
+          authorization: `Bearer ${await issuer.token()}`,
+          'apollo-query-plan-experimental': '1',
+          'apollo-federation-include-trace': 'ftv1',
+        },
+      )
       expect(body).toEqual({ data: { me: 'account' } })
       expect([...headers.keys()].filter(name => /apollo|powered|server/.test(name))).toEqual([])
     })

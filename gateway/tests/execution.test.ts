@@ -34,7 +34,9 @@ describe('the gateway, over real subgraphs', () => {
   it('counts its calls by subgraph, where a bench can read them', async () => {
     const before = (await gateway.metric('gateway_subgraph_requests_total', { subgraph: 'stock', outcome: 'ok' })) ?? 0
     await gateway.ask('{ book(id: "1") { stock { count } } }')
-    expect(await gateway.metric('gateway_subgraph_requests_total', { subgraph: 'stock', outcome: 'ok' })).toBe(before + 1)
+    expect(await gateway.metric('gateway_subgraph_requests_total', { subgraph: 'stock', outcome: 'ok' })).toBe(
+      before + 1,
+    )
   })
 
   it('signs every call for its one subgraph, in the name of the token’s account', async () => {
@@ -85,7 +87,9 @@ describe('the gateway, over real subgraphs', () => {
     expect(headers.get('x-request-id')).toBe('trace-0123456789')
     expect(graph.shop.received[0]?.headers['x-request-id']).toBe('trace-0123456789')
     expect(graph.shop.received[0]?.caller?.requestId).toBe('trace-0123456789')
-    expect(gateway.lines.find(line => line['requestId'] === 'trace-0123456789' && line.msg === 'answered')).toMatchObject({
+    expect(
+      gateway.lines.find(line => line['requestId'] === 'trace-0123456789' && line.msg === 'answered'),
+    ).toMatchObject({
       outcome: 'ok',
       fetches: { shop: 1 },
     })
@@ -100,9 +104,12 @@ describe('the gateway, over real subgraphs', () => {
   )
 
   it('runs mutations', async () => {
-    const { body } = await gateway.ask('mutation ($title: String!) { rename(id: "7", title: $title) { id title stock { count } } }', {
-      title: 'New',
-    })
+    const { body } = await gateway.ask(
+      'mutation ($title: String!) { rename(id: "7", title: $title) { id title stock { count } } }',
+      {
+        title: 'New',
+      },
+    )
     expect(body).toEqual({ data: { rename: { id: '7', title: 'New', stock: { count: 7 } } } })
   })
 

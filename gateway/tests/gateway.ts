@@ -76,7 +76,10 @@ const read = async (response: Response): Promise<Reply> => {
 }
 
 /** The gateway of the given graph, as its own process would be, on a port of its own. */
-export async function startTestGateway({ shop, stock, supergraph }: TestGraph, more: NodeJS.ProcessEnv = {}): Promise<TestGateway> {
+export async function startTestGateway(
+  { shop, stock, supergraph }: TestGraph,
+  more: NodeJS.ProcessEnv = {},
+): Promise<TestGateway> {
   const directory = mkdtempSync(join(tmpdir(), 'perennial-gateway-'))
   const supergraphPath = join(directory, 'supergraph.graphql')
   writeFileSync(supergraphPath, supergraph)
@@ -86,6 +89,7 @@ export async function startTestGateway({ shop, stock, supergraph }: TestGraph, m
     SUPERGRAPH_PATH: supergraphPath,
     DATA_DIR: join(directory, 'data'),
     MANAGER_PATH: join(directory, 'manager'),
+    EXPLORER_PATH: join(directory, 'explorer'),
     SHOP_URL: shop.url,
     STOCK_URL: stock.url,
     SHOP_IDENTITY_SECRET: secretOf('shop'),

@@ -15,7 +15,9 @@ function browser(origin: string) {
   const jar = new Map<string, { value: string; path: string }>()
   return async (url: string, init: RequestInit = {}): Promise<Response> => {
     const { pathname } = new URL(url, origin)
-    const cookies = [...jar].filter(([, { path }]) => pathname.startsWith(path)).map(([name, { value }]) => `${name}=${value}`)
+    const cookies = [...jar]
+      .filter(([, { path }]) => pathname.startsWith(path))
+      .map(([name, { value }]) => `${name}=${value}`)
     const headers = { ...init.headers, ...(cookies.length > 0 && { cookie: cookies.join('; ') }) }
     const response = await fetch(new URL(url, origin), { ...init, headers, redirect: 'manual' })
     for (const cookie of response.headers.getSetCookie()) {
@@ -68,7 +70,11 @@ describe('the embedded OpenID provider', () => {
     throw new Error('too many redirects')
   }
 
-  const signIn = async (go: ReturnType<typeof browser>, person: string, more: Record<string, string> = {}): Promise<URL> => {
+  const signIn = async (
+    go: ReturnType<typeof browser>,
+    person: string,
+    more: Record<string, string> = {},
+  ): Promise<URL> => {
     const begun = await go(authorizeUrl(more))
     const page = begun.headers.get('location') ?? ''
     expect((await go(page)).status).toBe(200)
@@ -97,7 +103,9 @@ describe('the embedded OpenID provider', () => {
   }
 
   it('says where everything is, by the public address and not by the Host header', async () => {
-    const response = await fetch(`${origin}/oidc/.well-known/openid-configuration`, { headers: { 'x-forwarded-host': 'evil.example' } })
+    const response = await fetch(`${origin}/oidc/.well-known/openid-configuration`, {
+      headers: { 'x-forwarded-host': 'evil.example' },
+    })
     expect(await response.json()).toMatchObject({
       issuer: `${origin}/oidc`,
       authorization_endpoint: `${origin}/oidc/auth`,
@@ -135,7 +143,11 @@ describe('the embedded OpenID provider', () => {
     const { refresh_token: first = '' } = await codeFor('demo')
     const renewed = await redeem({ grant_type: 'refresh_token', refresh_token: first })
     expect(renewed.status).toBe(200)
-    expect(decodeJwt(renewed.body['access_token'] ?? '')).toMatchObject({ sub: DEMO_ACCOUNT_ID, aud: 'perennial', role: 'account' })
+    expect(decodeJwt(renewed.body['access_token'] ?? '')).toMatchObject({
+      sub: DEMO_ACCOUNT_ID,
+      aud: 'perennial',
+      role: 'account',
+    })
     expect((await redeem({ grant_type: 'refresh_token', refresh_token: first })).status).toBe(400)
   })
 
@@ -182,7 +194,9 @@ describe('the embedded OpenID provider', () => {
   })
 
   it('shows its problems as a page without internals', async () => {
-    const response = await fetch(`${origin}/oidc/auth?client_id=<script>alert(1)</script>`, { headers: { accept: 'text/html' } })
+    const response = await fetch(`${origin}/oidc/auth?client_id=<script>alert(1)</script>`, {
+      headers: { accept: 'text/html' },
+    })
     const html = await response.text()
     expect(response.status).toBe(400)
     expect(html).toContain('This sign-in cannot go on')
@@ -204,7 +218,9 @@ describe('the embedded OpenID provider', () => {
     const [, xsrf = ''] = /name="xsrf" value="([^"]+)"/.exec(html) ?? []
     const done = await go(action, { method: 'POST', body: new URLSearchParams({ xsrf, logout: 'yes' }) })
     expect(done.headers.get('location')).toBe(`${origin}/`)
-    expect(new URL((await go(authorizeUrl())).headers.get('location') ?? '', origin).pathname).toMatch(/^\/oidc\/sign-in\//)
+    expect(new URL((await go(authorizeUrl())).headers.get('location') ?? '', origin).pathname).toMatch(
+      /^\/oidc\/sign-in\//,
+    )
   })
 
   it('keeps its keys for its owner only, and over a restart', async () => {
@@ -221,22 +237,32 @@ describe('the embedded OpenID provider', () => {
   })
 
   it('is refused in production', () => {
-    const { OIDC_ISSUER: _, ...env } = gateway.env
-    expect(() => readGatewaySettings({ ...env, NODE_ENV: 'production', PUBLIC_URL: 'https://example.com' })).toThrow(/OIDC_ISSUER/)
+    const env = { ...gateway.env, OIDC_ISSUER: undefined }
+    expect(() => readGatewaySettings({ ...env, NODE_ENV: 'production', PUBLIC_URL: 'https://example.com' })).toThrow(
+      /OIDC_ISSUER/,
+    )
   })
 
   describe('the token command', () => {
     const claimsOf = async (...args: string[]) => decodeJwt(await makeToken(args, gateway.env))
 
     it('makes a token for the demo customer, any account, or the operator', async () => {
-      expect(await claimsOf('--account', 'demo')).toMatchObject({ sub: DEMO_ACCOUNT_ID, role: 'account', aud: 'perennial' })
+      expect(await claimsOf('--account', 'demo')).toMatchObject({
+        sub: DEMO_ACCOUNT_ID,
+        role: 'account',
+        aud: 'perennial',
+      })
       expect(await claimsOf('--account', SECOND_DEMO_ACCOUNT_ID)).toMatchObject({ sub: SECOND_DEMO_ACCOUNT_ID })
       expect(await claimsOf('--account', 'operator')).toMatchObject({ sub: 'operator', role: 'operator' })
     })
 
     it('gives the scopes that are asked for, in one argument or in many', async () => {
-      expect(await claimsOf('--account', 'demo', '--scope', 'catalog:read billing:read')).toMatchObject({ scope: 'catalog:read billing:read' })
-      expect(await claimsOf('--account', 'demo', '--scope', 'catalog:read', '--scope', 'services:read')).toMatchObject({ scope: 'catalog:read services:read' })
+      expect(await claimsOf('--account', 'demo', '--scope', 'catalog:read billing:read')).toMatchObject({
+        scope: 'catalog:read billing:read',
+      })
+      expect(await claimsOf('--account', 'demo', '--scope', 'catalog:read', '--scope', 'services:read')).toMatchObject({
+        scope: 'catalog:read services:read',
+      })
     })
 
     it('gives it the asked lifetime', async () => {
@@ -255,7 +281,9 @@ describe('the embedded OpenID provider', () => {
     })
 
     it('makes none where tokens come from elsewhere', async () => {
-      await expect(makeToken(['--account', 'demo'], { ...gateway.env, OIDC_ISSUER: 'https://id.example.com' })).rejects.toThrow(/OIDC_ISSUER is set/)
+      await expect(
+        makeToken(['--account', 'demo'], { ...gateway.env, OIDC_ISSUER: 'https://id.example.com' }),
+      ).rejects.toThrow(/OIDC_ISSUER is set/)
     })
 
     it('needs no running gateway: it makes the keys, and the gateway that starts later takes the token', async () => {
@@ -268,7 +296,7 @@ describe('the embedded OpenID provider', () => {
     })
 
     it('takes the name of the gateway that runs, without being told its address', async () => {
-      const { PORT: _, ...env } = gateway.env
+      const env = { ...gateway.env, PORT: undefined }
       expect(decodeJwt(await makeToken(['--account', 'demo'], env))).toMatchObject({ iss: `${origin}/oidc` })
     })
   })

@@ -19,6 +19,7 @@ describe('pages', () => {
       OIDC_ISSUER: 'https://id.example/realm',
       OIDC_CLIENT_ID: 'our-manager',
       MANAGER_PATH: gateway.settings.MANAGER_PATH,
+      EXPLORER_PATH: gateway.settings.EXPLORER_PATH,
     })
   })
   afterAll(async () => {
@@ -29,17 +30,21 @@ describe('pages', () => {
   const html = { headers: { accept: 'text/html,*/*' } }
 
   it('say how to build the manager while it is not built', async () => {
-    const { status, text } = await gateway.send(html, '/')
-    expect(status).toBe(503)
-    expect(text).toContain('npm run build')
+    for (const path of ['/', '/services', '/graphiql']) {
+      const { status, text } = await gateway.send(html, path)
+      expect(status).toBe(503)
+      expect(text).toContain('npm run build')
+    }
   })
 
   describe('once the manager is built', () => {
     beforeAll(() => {
-      const { MANAGER_PATH } = gateway.settings
+      const { MANAGER_PATH, EXPLORER_PATH } = gateway.settings
+      mkdirSync(join(EXPLORER_PATH, 'assets'), { recursive: true })
+      writeFileSync(join(EXPLORER_PATH, 'index.html'), '<!doctype html><title>explorer</title>')
+      writeFileSync(join(EXPLORER_PATH, 'assets', 'index-def456.js'), 'export {}')
       mkdirSync(join(MANAGER_PATH, 'assets'), { recursive: true })
       writeFileSync(join(MANAGER_PATH, 'index.html'), '<!doctype html><title>manager</title>')
-      writeFileSync(join(MANAGER_PATH, 'graphiql.html'), '<!doctype html><title>explorer</title>')
       writeFileSync(join(MANAGER_PATH, 'assets', 'index-abc123.js'), 'export {}')
       writeFileSync(join(MANAGER_PATH, 'logo.svg'), '<svg/>')
       writeFileSync(join(MANAGER_PATH, '.secret'), 'secret')
@@ -70,7 +75,8 @@ describe('pages', () => {
       ['/..%2foutside.txt'],
       ['/%2e%2e/outside.txt'],
       ['/assets/..%2f..%2f..%2foutside.txt'],
-      ['/graphiql.html'],
+      ['/graphiql/..%2foutside.txt'],
+      ['/graphiql/missing.js'],
     ])('%s is a 404', async path => {
       const { status, text, headers } = await gateway.send({ headers: { accept: '*/*' } }, path)
       expect(status).toBe(404)
@@ -103,23 +109,29 @@ describe('pages', () => {
       expect((await production.send({}, '/config.json')).body).toEqual({
         issuer: 'https://id.example/realm',
         clientId: 'our-manager',
-        explorer: null,
       })
     })
 
     it('the explorer is served outside of production', async () => {
-      const { status, text, headers } = await gateway.send(html, '/graphiql')
-      expect([status, text]).toEqual([200, '<!doctype html><title>explorer</title>'])
-      expect(headers.get('content-security-policy')).toContain('worker-src')
+      for (const path of ['/graphiql', '/graphiql/']) {
+        const { status, text, headers } = await gateway.send(html, path)
+        expect([status, text]).toEqual([200, '<!doctype html><title>explorer</title>'])
+        expect(headers.get('content-security-policy')).toContain('worker-src')
+      }
+      const asset = await gateway.send({}, '/graphiql/assets/index-def456.js')
+      expect([asset.status, asset.headers.get('cache-control')]).toEqual([200, 'public, max-age=31536000, immutable'])
     })
 
-    it('17: and is a 404 in production', async () => {
-      for (const path of ['/graphiql', '/graphiql.html', '/graphiql/', '/oidc/.well-known/openid-configuration']) {
-        const { text } = await production.send(html, path)
-        expect(text).not.toContain('explorer')
-      }
-      expect((await production.send(html, '/graphiql')).status).toBe(404)
-      expect((await production.send({}, '/oidc/jwks')).status).toBe(404)
+    it.each([
+      ['/graphiql'],
+      ['/graphiql/'],
+      ['/graphiql/index.html'],
+      ['/graphiql/assets/index-def456.js'],
+      ['/oidc/jwks'],
+    ])('17: %s is a 404 in production', async path => {
+      const { status, text } = await production.send({}, path)
+      expect(status).toBe(404)
+      expect(text).not.toContain('explorer')
     })
   })
 })

@@ -69,7 +69,11 @@ describe('a subgraph in trouble costs its own fields, and nothing else', () => {
     ['sends a text for an object', entities({ stock: 'much' }), 'SUBGRAPH_INVALID_RESPONSE'],
     ['sends a list for an object', entities({ stock: [{ count: 1 }] }), 'SUBGRAPH_INVALID_RESPONSE'],
     ['sends an object for a list', entities({ stock: { count: 1, shelves: {} } }), 'SUBGRAPH_INVALID_RESPONSE'],
-    ['sends more than is taken', answer(200, JSON.stringify({ data: 'x'.repeat(30_000) })), 'SUBGRAPH_INVALID_RESPONSE'],
+    [
+      'sends more than is taken',
+      answer(200, JSON.stringify({ data: 'x'.repeat(30_000) })),
+      'SUBGRAPH_INVALID_RESPONSE',
+    ],
   ]
 
   it.each(cases)('when it %s', async (_, misbehaviour, code) => {
@@ -139,7 +143,9 @@ describe('a subgraph in trouble costs its own fields, and nothing else', () => {
     graph.stock.misbehave(entities({ stock: { count: null, shelves: [] } }))
     const { body } = await gateway.ask(query)
     expect(body.data).toEqual(rest)
-    expect(body.errors).toMatchObject([{ path: ['book', 'stock', 'count'], extensions: { code: 'SUBGRAPH_INVALID_RESPONSE' } }])
+    expect(body.errors).toMatchObject([
+      { path: ['book', 'stock', 'count'], extensions: { code: 'SUBGRAPH_INVALID_RESPONSE' } },
+    ])
     expect(body.extensions).toBeUndefined()
   })
 
@@ -149,9 +155,16 @@ describe('a subgraph in trouble costs its own fields, and nothing else', () => {
     const line = gateway.lines.find(
       one => one['requestId'] === headers.get('x-request-id') && one.msg === 'a subgraph failed',
     )
-    expect(line).toMatchObject({ subgraph: 'stock', code: 'SUBGRAPH_INVALID_RESPONSE', reason: 'answered with status 500' })
+    expect(line).toMatchObject({
+      subgraph: 'stock',
+      code: 'SUBGRAPH_INVALID_RESPONSE',
+      reason: 'answered with status 500',
+    })
     expect(
-      await gateway.metric('gateway_subgraph_requests_total', { subgraph: 'stock', outcome: 'SUBGRAPH_INVALID_RESPONSE' }),
+      await gateway.metric('gateway_subgraph_requests_total', {
+        subgraph: 'stock',
+        outcome: 'SUBGRAPH_INVALID_RESPONSE',
+      }),
     ).toBeGreaterThan(0)
   })
 })

@@ -46,7 +46,11 @@ const listen = (server: Server, port: number): Promise<number> =>
   })
 
 /** A real subgraph behind real HTTP, whose manners a test can spoil. */
-export async function startTestSubgraph(name: string, typeDefs: string, resolvers: GraphQLResolverMap<unknown>): Promise<TestSubgraph> {
+export async function startTestSubgraph(
+  name: string,
+  typeDefs: string,
+  resolvers: GraphQLResolverMap<unknown>,
+): Promise<TestSubgraph> {
   const schema = buildSubgraphSchema([{ typeDefs: parse(typeDefs), resolvers }])
   const verify = createIdentityVerifier({ audience: name, secrets: [secretOf(name)], clock: systemClock })
   const received: Received[] = []

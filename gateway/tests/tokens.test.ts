@@ -37,7 +37,9 @@ describe('access tokens, taken as in production from an issuer elsewhere', () =>
   const expectRefused = ({ status, headers, body, text }: Reply): void => {
     expect(status).toBe(401)
     expect(headers.get('www-authenticate')).toMatch(/^Bearer realm="perennial"/)
-    expect(body.errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED', requestId: headers.get('x-request-id') } }])
+    expect(body.errors).toMatchObject([
+      { extensions: { code: 'UNAUTHENTICATED', requestId: headers.get('x-request-id') } },
+    ])
     expect(body.data).toBeUndefined()
     expect(text).not.toMatch(/jwk|kid|signature|alg/i)
   }
@@ -56,12 +58,18 @@ describe('access tokens, taken as in production from an issuer elsewhere', () =>
   })
 
   it('none at all is a 401 that says what to send', async () => {
-    const reply = await gateway.send({ method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query":"{ me }"}' })
+    const reply = await gateway.send({
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"query":"{ me }"}',
+    })
     expectRefused(reply)
     expect(reply.headers.get('www-authenticate')).toBe('Bearer realm="perennial"')
   })
 
-  it.each([['Basic dXNlcjpwYXNz'], ['Digest x'], ['token abc']])('%s is a 401', async authorization => expectRefused(await show(authorization)))
+  it.each([['Basic dXNlcjpwYXNz'], ['Digest x'], ['token abc']])('%s is a 401', async authorization =>
+    expectRefused(await show(authorization)),
+  )
 
   it('53: alg none', async () => {
     const claims = { iss: issuer.url, aud: 'perennial', sub: DEMO_ACCOUNT_ID, exp: now() + 600 }
@@ -83,7 +91,8 @@ describe('access tokens, taken as in production from an issuer elsewhere', () =>
   })
 
   it('56: wrong or missing audience', async () => {
-    for (const aud of ['other', 'PERENNIAL', ['a', 'b']]) expectRefused(await showToken(await issuer.token({ claims: { aud } })))
+    for (const aud of ['other', 'PERENNIAL', ['a', 'b']])
+      expectRefused(await showToken(await issuer.token({ claims: { aud } })))
     expectRefused(await showToken(await issuer.token({ without: ['aud'] })))
   })
 
@@ -102,12 +111,15 @@ describe('access tokens, taken as in production from an issuer elsewhere', () =>
     expectRefused(await showToken(token))
   })
 
-  it('58: not yet good', async () => expectRefused(await showToken(await issuer.token({ claims: { nbf: now() + 60 } }))))
+  it('58: not yet good', async () =>
+    expectRefused(await showToken(await issuer.token({ claims: { nbf: now() + 60 } }))))
 
   it('59: an unknown kid brings no storm of key fetches', async () => {
     await showToken(await issuer.token())
     const before = issuer.fetches()
-    const tokens = await Promise.all(Array.from({ length: 50 }, (_, index) => issuer.token({ header: { kid: `unknown-${index}` } })))
+    const tokens = await Promise.all(
+      Array.from({ length: 50 }, (_, index) => issuer.token({ header: { kid: `unknown-${index}` } })),
+    )
     for (const reply of await Promise.all(tokens.map(showToken))) expectRefused(reply)
     expect(issuer.fetches() - before).toBeLessThanOrEqual(1)
   })
@@ -131,7 +143,8 @@ describe('access tokens, taken as in production from an issuer elsewhere', () =>
     expectRefused(await showToken(`${header}.${payload}.${'A'.repeat(342)}`))
   })
 
-  it('62: one signed by a stranger under a name that we know', async () => expectRefused(await showToken(await issuer.token({ key: stranger }))))
+  it('62: one signed by a stranger under a name that we know', async () =>
+    expectRefused(await showToken(await issuer.token({ key: stranger }))))
 
   it('63: an unknown crit', async () => {
     expectRefused(await showToken(await issuer.token({ header: { crit: ['x'], x: 1 } })))
@@ -146,7 +159,11 @@ describe('access tokens, taken as in production from an issuer elsewhere', () =>
     const old = await own.token()
     const next = await makeKey('ES256', 'key-2')
     own.publish(next)
-    const other = await startTestGateway(graph, { NODE_ENV: 'production', PUBLIC_URL: 'https://perennial.example', OIDC_ISSUER: own.url })
+    const other = await startTestGateway(graph, {
+      NODE_ENV: 'production',
+      PUBLIC_URL: 'https://perennial.example',
+      OIDC_ISSUER: own.url,
+    })
     const ask = (token: string) => other.ask('{ me }', {}, { authorization: `Bearer ${token}` })
     expectRefused(await ask(old))
     expect((await ask(await own.token({ key: next }))).status).toBe(200)
@@ -158,17 +175,34 @@ describe('access tokens, taken as in production from an issuer elsewhere', () =>
     const twice = await show(`Bearer ${token}, Bearer ${token}`)
     expect(twice.status).toBe(400)
     const inQuery = await gateway.send(
-      { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` }, body: '{"query":"{ me }"}' },
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+        body: '{"query":"{ me }"}',
+      },
       `/graphql?access_token=${token}`,
     )
     expect(inQuery.status).toBe(400)
-    const headers = ['content-type', 'application/json', 'authorization', `Bearer ${token}`, 'authorization', `Bearer ${token}`, 'host', 'x']
+    const headers = [
+      'content-type',
+      'application/json',
+      'authorization',
+      `Bearer ${token}`,
+      'authorization',
+      `Bearer ${token}`,
+      'host',
+      'x',
+    ]
     expect(await statusOf(`${gateway.url}/graphql`, headers, '{"query":"{ me }"}')).toBe(400)
   })
 
   it('67: a token without the scope that a field needs is FORBIDDEN', async () => {
     const { status, body } = await showToken(await issuer.token({ claims: { scope: '' } })).then(async () =>
-      gateway.ask('{ book(id: "1") { title } }', {}, { authorization: `Bearer ${await issuer.token({ claims: { scope: 'catalog:read' } })}` }),
+      gateway.ask(
+        '{ book(id: "1") { title } }',
+        {},
+        { authorization: `Bearer ${await issuer.token({ claims: { scope: 'catalog:read' } })}` },
+      ),
     )
     expect(status).toBe(403)
     expect(body.errors).toMatchObject([{ path: ['book'], extensions: { code: 'FORBIDDEN', coordinate: 'Query.book' } }])
@@ -185,7 +219,15 @@ describe('access tokens, taken as in production from an issuer elsewhere', () =>
   ])('the claims %j name nobody', async claims => expectRefused(await showToken(await issuer.token({ claims }))))
 
   it('a token in pieces is a 400 or a 401, whatever it is made of', async () => {
-    for (const authorization of ['Bearer', 'Bearer ', 'Bearer a b', 'Bearer ünï', 'Bearer ...', 'Bearer a.b.c', `Bearer ${'a'.repeat(10_000)}`])
+    for (const authorization of [
+      'Bearer',
+      'Bearer ',
+      'Bearer a b',
+      'Bearer ünï',
+      'Bearer ...',
+      'Bearer a.b.c',
+      `Bearer ${'a'.repeat(10_000)}`,
+    ])
       expect([400, 401]).toContain((await show(encodeURI(authorization).replaceAll('%20', ' '))).status)
   })
 
@@ -193,7 +235,11 @@ describe('access tokens, taken as in production from an issuer elsewhere', () =>
     const own = await startTestIssuer()
     const token = await own.token()
     await own.close()
-    const other = await startTestGateway(graph, { NODE_ENV: 'production', PUBLIC_URL: 'https://perennial.example', OIDC_ISSUER: own.url })
+    const other = await startTestGateway(graph, {
+      NODE_ENV: 'production',
+      PUBLIC_URL: 'https://perennial.example',
+      OIDC_ISSUER: own.url,
+    })
     const reply = await other.ask('{ me }', {}, { authorization: `Bearer ${token}` })
     expect(reply.status).toBe(503)
     expect(reply.body.errors).toMatchObject([{ extensions: { code: 'IDENTITY_UNAVAILABLE' } }])

@@ -54,9 +54,12 @@ describe('transport', () => {
     expect((await gateway.send({ method: 'POST', headers: { 'content-type': type }, body })).status).toBe(415)
   })
 
-  it.each([['application/json'], ['application/json; charset=utf-8'], ['application/json;charset="UTF-8"'], ['Application/JSON']])('%s is taken', async type =>
-    expect((await post({ 'content-type': type })).status).toBe(200),
-  )
+  it.each([
+    ['application/json'],
+    ['application/json; charset=utf-8'],
+    ['application/json;charset="UTF-8"'],
+    ['Application/JSON'],
+  ])('%s is taken', async type => expect((await post({ 'content-type': type })).status).toBe(200))
 
   it('6: a GET with an odd content type is a 415', async () => {
     expect((await get('{ me }', { ...preflight, 'content-type': 'text/plain' })).status).toBe(415)
@@ -66,7 +69,11 @@ describe('transport', () => {
     const large = JSON.stringify({ query: `{ me } # ${'x'.repeat(30_000)}` })
     const json = { 'content-type': 'application/json' }
     expect((await post(json, large)).status).toBe(413)
-    expect(await raw(`POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\nauthorization: ${authorization}\r\ntransfer-encoding: chunked\r\n\r\n7530\r\n${'x'.repeat(30_000)}\r\n0\r\n\r\n`)).toMatch(/^HTTP\/1.1 413/)
+    expect(
+      await raw(
+        `POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\nauthorization: ${authorization}\r\ntransfer-encoding: chunked\r\n\r\n7530\r\n${'x'.repeat(30_000)}\r\n0\r\n\r\n`,
+      ),
+    ).toMatch(/^HTTP\/1.1 413/)
   })
 
   it('9: a compressed body is a 415', async () => {
@@ -75,18 +82,27 @@ describe('transport', () => {
   })
 
   it('10: Content-Length with Transfer-Encoding is a 400', async () => {
-    expect(await raw('POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-length: 5\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n')).toMatch(/^HTTP\/1.1 400/)
+    expect(
+      await raw(
+        'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-length: 5\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n',
+      ),
+    ).toMatch(/^HTTP\/1.1 400/)
   })
 
   it('11: huge headers are a 431', async () => {
-    expect(await raw(`GET /live HTTP/1.1\r\nhost: x\r\nx-large: ${'x'.repeat(20_000)}\r\n\r\n`)).toMatch(/^HTTP\/1.1 431/)
+    expect(await raw(`GET /live HTTP/1.1\r\nhost: x\r\nx-large: ${'x'.repeat(20_000)}\r\n\r\n`)).toMatch(
+      /^HTTP\/1.1 431/,
+    )
   })
 
   it('12, 13: whoever is slow with headers or body is cut off within about 10 s', async () => {
     const started = Date.now()
     const answers = await Promise.all([
       raw('GET /live HTTP/1.1\r\nhost: x\r\n', { stayOpen: true }),
-      raw(`POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\nauthorization: ${authorization}\r\ncontent-length: 100\r\n\r\n{`, { stayOpen: true }),
+      raw(
+        `POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\nauthorization: ${authorization}\r\ncontent-length: 100\r\n\r\n{`,
+        { stayOpen: true },
+      ),
     ])
     expect(Date.now() - started).toBeLessThan(12_500)
     for (const answer of answers) expect(answer).toMatch(/^(HTTP\/1.1 408|$)/)
@@ -96,9 +112,13 @@ describe('transport', () => {
     const origin = 'https://evil.example'
     const replies = await Promise.all([
       post({ 'content-type': 'application/json', origin }),
-      gateway.send({ method: 'OPTIONS', headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization' } }),
+      gateway.send({
+        method: 'OPTIONS',
+        headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization' },
+      }),
     ])
-    for (const { headers } of replies) expect([...headers.keys()].filter(name => name.startsWith('access-control'))).toEqual([])
+    for (const { headers } of replies)
+      expect([...headers.keys()].filter(name => name.startsWith('access-control'))).toEqual([])
   })
 
   it('16: a batch is a 400', async () => {
@@ -108,8 +128,10 @@ describe('transport', () => {
   })
 
   it('18: headers named like what objects inherit change nothing', async () => {
-    expect((await post({ 'content-type': 'application/json', '__proto__': 'x', constructor: 'y' })).status).toBe(200)
-    expect(await raw('GET /live HTTP/1.1\r\nhost: x\r\n__proto__: {"a":1}\r\nconnection: close\r\n\r\n')).toMatch(/^HTTP\/1.1 200/)
+    expect((await post({ 'content-type': 'application/json', __proto__: 'x', constructor: 'y' })).status).toBe(200)
+    expect(await raw('GET /live HTTP/1.1\r\nhost: x\r\n__proto__: {"a":1}\r\nconnection: close\r\n\r\n')).toMatch(
+      /^HTTP\/1.1 200/,
+    )
   })
 
   it.each([
@@ -127,7 +149,10 @@ describe('transport', () => {
   ])('%s is a 400 with the request id and none of the parser’s words', async (_, content) => {
     const { status, text, headers } = await post({ 'content-type': 'application/json' }, content)
     expect(status).toBe(400)
-    expect(JSON.parse(text).errors[0].extensions).toMatchObject({ code: 'BAD_REQUEST', requestId: headers.get('x-request-id') })
+    expect(JSON.parse(text).errors[0].extensions).toMatchObject({
+      code: 'BAD_REQUEST',
+      requestId: headers.get('x-request-id'),
+    })
     expect(text).not.toMatch(/Unexpected|position|JSON at|node_modules/)
   })
 

@@ -9,7 +9,7 @@ import { startDatabases } from './databases'
 import { demoMaker, makeDemo } from './demo/make'
 import { readDemo } from './demo/state'
 import { type LocalSettings, readLocalSettings } from './env'
-import { buildManager, isStale } from './manager'
+import { buildPages, explorerPages, isStale, managerPages, type Pages } from './manager'
 import { type Program, programs } from './programs'
 import { secretsIn } from './secrets'
 import { refuseTakenPorts, StartRefused, type Supervisor, takeCharge } from './supervisor'
@@ -41,11 +41,13 @@ async function start(inCharge: (supervisor: Supervisor) => void): Promise<void> 
     await supervisor.finish(startDatabases(data, settings, secrets, log))
     await Promise.all([started(true), demo().catch((error: Error) => tell(error.message))])
   }
-  const pages = async (): Promise<void> => {
-    if (isStale()) await buildManager(join(bundles, 'manager'), data.log('manager'), supervisor.stopped)
+  const pages = async (name: string, which: Pages): Promise<void> => {
+    if (isStale(which)) await buildPages(which, join(bundles, name), data.log(name), supervisor.stopped)
   }
-  await Promise.all([services(), started(false), pages()])
+  await Promise.all([services(), started(false), pages('manager', managerPages)])
   say(await welcome(settings, data, all, began))
+  // Nobody waits for the explorer: its page says so until it is there.
+  await pages('graphiql', explorerPages).catch((error: Error) => !supervisor.stopped.aborted && tell(error.message))
 }
 
 async function welcome(
