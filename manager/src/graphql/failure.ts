@@ -1,6 +1,6 @@
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client'
 import type { UserProblemFragment } from './generated/graphql'
-import type { Messages } from '../language/messages/en'
+import type { Messages } from '../language/messages'
 
 export interface Failure {
   readonly kind: 'offline' | 'unavailable' | 'forbidden' | 'unexpected'

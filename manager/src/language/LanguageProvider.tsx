@@ -1,7 +1,7 @@
 import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { createFormat, type Format } from './format'
 import { loadMessages, localeOf, rememberLanguage, type Language } from './languages'
-import type { Messages } from './messages/en'
+import type { Messages } from './messages'
 
 interface Spoken {
   readonly language: Language

@@ -6,13 +6,15 @@ describe('formats', () => {
   const english = createFormat('en-GB', 'Europe/Paris')
   const french = createFormat('fr-FR', 'Europe/Paris')
 
-  it('write money exactly, with the decimals of its currency or those of the unit price', () => {
+  it('write money exactly, with the decimals of its currency or all those of a small unit price', () => {
     expect(english.money({ amount: '16.99', currency: 'EUR' })).toBe('€16.99')
     expect(noSpaces(french.money({ amount: '1234.5', currency: 'EUR' }))).toBe('1 234,50 €')
     expect(english.money({ amount: '90071992547409.93', currency: 'EUR' })).toBe('€90,071,992,547,409.93')
     expect(english.money({ amount: '0.00012', currency: 'EUR' })).toBe('€0.00012')
     expect(noSpaces(english.money({ amount: '12.345', currency: 'TND' }))).toBe('TND 12.345')
     expect(english.money({ amount: '1200', currency: 'JPY' })).toBe('JP¥1,200')
+    expect(english.money({ amount: '39.992', currency: 'EUR' })).toBe('€39.99')
+    expect(english.money({ amount: '-0.50', currency: 'EUR' })).toBe('-€0.50')
   })
 
   it('write days without moving them to another time zone', () => {
@@ -26,6 +28,7 @@ describe('formats', () => {
     expect(english.daysAway('2026-11-23', lateInUtc)).toBe('today')
     expect(english.daysAway('2026-11-26', lateInUtc)).toBe('in 3 days')
     expect(french.daysAway('2026-11-24', lateInUtc)).toBe('demain')
+    expect(english.daysAway('2027-11-23', lateInUtc)).toBe('in 12 months')
   })
 
   it('write lengths of time in words', () => {

@@ -40,15 +40,22 @@ export function createFormat(locale: string, timeZone: string) {
     }).format(mbps < 1000 ? mbps : mbps / 1000)
 
   return {
-    /** Exact: the decimal string goes to Intl as it is. Unit prices keep the decimals that they have. */
-    money: ({ amount, currency }: Amount) => inCurrency(currency, scaleOf(amount)).format(amount),
+    /**
+     * The decimal string goes to Intl as it is, never by way of a float. Prices below one unit, such as that of an hour,
+     * keep all their decimals.
+     */
+    money: ({ amount, currency }: Amount) =>
+      inCurrency(currency, /^-?0*(\.|$)/.test(amount) ? scaleOf(amount) : 0).format(amount),
     /** `2026-12-31`, a day without an hour. */
     day: (value: string) => day.format(new Date(`${value}T00:00:00Z`)),
     instant: (value: string) => instant.format(new Date(value)),
     /** Today in the account's time zone, as `2026-11-22`. */
     today,
-    /** How far away a day is: `in 3 days`, `tomorrow`. */
-    daysAway: (value: string, now: Date) => relative.format(daysBetween(today(now), value), 'day'),
+    /** How far away a day is: `in 3 days`, `tomorrow`, `in 12 months`. */
+    daysAway: (value: string, now: Date) => {
+      const days = daysBetween(today(now), value)
+      return Math.abs(days) < 60 ? relative.format(days, 'day') : relative.format(Math.round(days / 30.44), 'month')
+    },
     /** How long ago an instant was, in the unit that suits. */
     ago: (value: string, now: Date) => {
       const seconds = Math.round((new Date(value).getTime() - now.getTime()) / 1000)

@@ -1,4 +1,4 @@
-import type { Messages } from './messages/en'
+import type { Messages } from './messages'
 
 export const languages = ['en', 'fr'] as const
 export type Language = (typeof languages)[number]

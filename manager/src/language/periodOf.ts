@@ -1,5 +1,5 @@
 import type { Format } from './format'
-import type { Messages } from './messages/en'
+import type { Messages } from './messages'
 
 /** A billing period after a price: `month`, `12 months`. */
 export function periodOf(period: string, t: Messages, format: Format): string {

@@ -1,6 +1,6 @@
 import { Chip, Group, Input, Select, SimpleGrid, TextInput } from '@mantine/core'
 import { useLanguage } from '../language/LanguageProvider'
-import { nameOf } from '../language/nameOf'
+import { nameOf, valueOf } from '../language/nameOf'
 import type { OrderDraft, PlanToOrder } from './orderDraft'
 
 interface ConfigurationFieldsProps {
@@ -50,7 +50,7 @@ export function ConfigurationFields({ asked, values, onChange }: ConfigurationFi
               <Group gap={6} mt={6} role="radiogroup" aria-label={label}>
                 {answers.map(answer => (
                   <Chip key={answer} value={answer} size="sm">
-                    {name.endsWith('datacenter') ? answer.toUpperCase() : answer}
+                    {valueOf(name, answer)}
                   </Chip>
                 ))}
               </Group>

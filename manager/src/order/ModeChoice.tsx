@@ -49,6 +49,10 @@ function ModeCard({ mode, plain }: ModeCardProps) {
   const monthly = monthlyOf(mode)
   const plainMonthly = plain && monthlyOf(plain)
   const saved = monthly && plainMonthly ? percentLess(monthly, plainMonthly) : 0
+  // What is paid at once for many months is shown by the month too, to compare it with the others.
+  const spread = engagement?.type === 'UPFRONT' && monthly !== undefined
+  const shown = spread ? { amount: monthly, currency: price.currency } : price
+  const shownPeriod = spread ? 'P1M' : period
   const terms = !engagement
     ? t.order.modeText.default
     : engagement.type === 'UPFRONT'
@@ -76,14 +80,14 @@ function ModeCard({ mode, plain }: ModeCardProps) {
           </div>
           <div className={`${classes['price']} figures`}>
             <Text size="sm" fw={600}>
-              {mode.promotionalPrice && monthly && period === 'P1M' && (
+              {mode.promotionalPrice && !spread && (
                 <Text span size="sm" c="dimmed" td="line-through" mr={6}>
                   {format.money(mode.price)}
                 </Text>
               )}
-              {format.money(monthly ? { amount: monthly, currency: price.currency } : price)}{' '}
+              {format.money(shown)}{' '}
               <Text span size="xs" c="dimmed">
-                {t.catalogue.per(monthly || period === null ? t.catalogue.month : periodOf(period, t, format))}
+                {shownPeriod === null ? t.catalogue.asYouGo : t.catalogue.per(periodOf(shownPeriod, t, format))}
               </Text>
             </Text>
             {!isZero(setupFee.amount) && (

@@ -19,11 +19,9 @@ export function ModePrice({ mode }: ModePriceProps) {
         <Text fz={22} fw={650} lh={1.2}>
           {format.money(promotionalPrice ?? price)}
         </Text>
-        {period !== null && (
-          <Text size="sm" c="dimmed">
-            {t.catalogue.per(periodOf(period, t, format))}
-          </Text>
-        )}
+        <Text size="sm" c="dimmed">
+          {period === null ? t.catalogue.asYouGo : t.catalogue.per(periodOf(period, t, format))}
+        </Text>
         {promotionalPrice && (
           <Text size="sm" c="dimmed" td="line-through">
             {format.money(price)}

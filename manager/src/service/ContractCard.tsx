@@ -2,7 +2,7 @@ import { Stack, Text } from '@mantine/core'
 import type { Failure } from '../graphql/failure'
 import { isZero } from '../language/decimal'
 import { useLanguage } from '../language/LanguageProvider'
-import { nameOf } from '../language/nameOf'
+import { nameOf, valueOf } from '../language/nameOf'
 import { periodOf } from '../language/periodOf'
 import { Facts } from '../ui/Facts'
 import { Panel } from '../ui/Panel'
@@ -58,7 +58,7 @@ export function ContractCard({ className, service, planFailure }: ContractCardPr
         t.service.noEngagement
       ),
     },
-    ...configuration.map(({ name, value }) => ({ label: nameOf(name, t.order.choice), value })),
+    ...configuration.map(({ name, value }) => ({ label: nameOf(name, t.order.choice), value: valueOf(name, value) })),
   ]
   return (
     <Panel title={t.service.contract} className={className}>

@@ -1,5 +1,5 @@
 import type { Format } from '../language/format'
-import type { Messages } from '../language/messages/en'
+import type { Messages } from '../language/messages'
 
 /** `degressivity12` as words: 12 months, paid monthly. */
 export function modeOf(mode: string, t: Messages, format: Format): string {

@@ -1,6 +1,6 @@
 import type { ServiceRowFragment } from '../graphql/generated/graphql'
 import type { Format } from '../language/format'
-import type { Messages } from '../language/messages/en'
+import type { Messages } from '../language/messages'
 
 export type AvailableAction = ServiceRowFragment['availableActions'][number]
 
