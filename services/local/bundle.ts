@@ -35,7 +35,7 @@ export async function bundle(sources: readonly Bundled[], directory: string): Pr
     sourcesContent: false,
     metafile: true,
     absWorkingDir: project,
-    plugins: [ownDirectory],
+    plugins: [ownSelf(sources.map(({ source }) => source))],
     logLevel: 'silent',
   })
   await stop() // Its own process would stay for as long as we do.
@@ -65,14 +65,18 @@ export function bundleDirectory(dataRoot: string): string {
   return join(project, 'node_modules', '.cache', 'perennial', name)
 }
 
-/** A source that asks where it is (to read a file beside it) is told where it was, not where the bundle lies. */
-const ownDirectory: Plugin = {
-  name: 'own-directory',
+/**
+ * What a source knows of itself stays as it was: where it lies, to read a file beside it, and whether it is the program
+ * that was started, which is true of the entries alone.
+ */
+const ownSelf = (entries: readonly string[]): Plugin => ({
+  name: 'own-self',
   setup({ onLoad }) {
     onLoad({ filter: /\.ts$/ }, async ({ path }) => {
-      const source = await readFile(path, 'utf8')
+      const text = await readFile(path, 'utf8')
+      const source = entries.includes(path) ? text : text.replaceAll('require.main === module', 'false')
       if (!source.includes('__dirname')) return { contents: source, loader: 'ts' }
       return { contents: `const __dirname = ${JSON.stringify(dirname(path))}; ${source}`, loader: 'ts' }
     })
   },
-}
+})
