@@ -38,6 +38,8 @@ export async function start(env: NodeJS.ProcessEnv): Promise<Running> {
     max: settings.DATABASE_CONNECTIONS,
     onStatement: metrics.statement,
   })
+  if (settings.NODE_ENV === 'production')
+    log.warn('the hardware is simulated: nothing that is ordered exists outside of the database')
   const actions = createActions({
     database,
     clock,
@@ -57,6 +59,17 @@ export async function start(env: NodeJS.ProcessEnv): Promise<Running> {
     log,
     metrics,
   })
+  const worker = settings.BACKGROUND_WORK
+    ? await startWorker({
+        database,
+        jobs: createJobs(actions),
+        crontab,
+        concurrency: settings.TASKS_AT_ONCE,
+        log,
+      })
+    : undefined
+  // What a process that was killed left lying does not wait for the next minute.
+  if (worker) await actions.rescueTasks()
   const subgraph = await startSubgraph<InfrastructureContext>({
     name: 'infrastructure',
     sdl: join(__dirname, '..', '..', 'schema', 'infrastructure.graphql'),
@@ -78,20 +91,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<Running> {
     log,
     metrics,
   })
-  const worker = settings.BACKGROUND_WORK
-    ? await startWorker({
-        database,
-        jobs: createJobs(actions),
-        crontab,
-        concurrency: settings.TASKS_AT_ONCE,
-        log,
-      })
-    : undefined
-  if (settings.BACKGROUND_WORK) {
-    // What a process that was killed left lying does not wait for the next minute.
-    await actions.rescueTasks()
-    delivery.start()
-  }
+  if (worker) delivery.start()
 
   return {
     url: subgraph.url,
