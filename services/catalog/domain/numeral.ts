@@ -38,7 +38,7 @@ export function plain(value: unknown): Json {
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([name, inner]) => [name, plain(inner)]),
     )
-  return typeof value === 'string' || typeof value === 'boolean' ? value : null
+  return typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number' ? value : null
 }
 
 export const isObject = (value: Json | undefined): value is JsonObject =>

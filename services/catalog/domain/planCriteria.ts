@@ -62,6 +62,14 @@ export function toCriteria(filter: PlanFilter): Result<PlanCriteria, string> {
   const words = wordsOf(filter.search)
   const cpuWords = wordsOf(filter.hardware?.cpu)
   if (words.length > mostWords || cpuWords.length > mostWords) return refuse(`A search has at most ${mostWords} words.`)
+  const given = [
+    filter.search,
+    filter.hardware?.cpu,
+    filter.hardware?.disk,
+    ...(filter.ranges ?? []),
+    ...(filter.datacenters ?? []),
+  ]
+  if (given.some(text => text?.includes('\0'))) return refuse('A filter holds no NUL characters.')
   const ranges = chosen(filter.ranges)
   const datacenters = chosen(filter.datacenters?.map(code => code.toLowerCase()))
   if ((ranges?.length ?? 0) > mostValues || (datacenters?.length ?? 0) > mostValues)

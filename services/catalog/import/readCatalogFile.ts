@@ -50,20 +50,22 @@ async function* textOf(path: string, progress: Progress): AsyncGenerator<string>
   }
 }
 
-const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined)
+const fieldOf = (error: unknown, field: 'code' | 'message'): unknown =>
+  typeof error === 'object' && error !== null && field in error ? Reflect.get(error, field) : undefined
 
 function messageOf(error: unknown): string | undefined {
   if (error instanceof Unreadable || error instanceof UnholdableText) return error.message
-  const code = codeOf(error)
+  const code = fieldOf(error, 'code')
   if (code === 'ENOENT') return 'does not exist'
   if (code === 'EACCES' || code === 'EPERM') return 'may not be read'
   if (code === 'Z_BUF_ERROR') return 'is cut off: the compressed data ends too early'
   if (typeof code === 'string' && code.startsWith('Z_')) return 'is damaged: the compressed data is wrong'
   if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'is not UTF-8'
   // The parser's own errors have no code; their text says what it expected.
-  if (code === undefined && error instanceof Error && error.message.startsWith('Parser '))
-    return `is cut off or no JSON: ${error.message.charAt(0).toLowerCase()}${error.message.slice(1)}`
-  return undefined
+  const message = fieldOf(error, 'message')
+  return code === undefined && typeof message === 'string' && message.startsWith('Parser ')
+    ? `is cut off or no JSON: p${message.slice(1)}`
+    : undefined
 }
 
 const planCodeOf = (element: unknown): string | null =>
@@ -90,7 +92,7 @@ export async function readCatalogFile(
       // Nothing comes back while the text ends inside of a word.
       if (typeof tokens === 'object') for (const token of tokens.values) builder.accept(token)
     }
-    if (builder.document === undefined) throw new Unreadable('is cut off: the JSON ends too early')
+    if (builder.document === undefined) throw new Unreadable('is cut off or no JSON: it ends too early')
   } catch (error) {
     const message = messageOf(error)
     if (message === undefined) throw error

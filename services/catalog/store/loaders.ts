@@ -37,6 +37,9 @@ function grouped<Row>(keys: readonly string[], rows: readonly Row[], keyOf: (row
   return keys.map(key => groups.get(key) ?? [])
 }
 
+/** PostgreSQL holds no NUL, so nothing is known by a name with one. */
+const canBeKnown = (name: string): boolean => !name.includes('\0')
+
 const versionKey = ({ subsidiary, version }: Pick<PlanKey, 'subsidiary' | 'version'>): string =>
   `${subsidiary} ${version}`
 
@@ -48,7 +51,7 @@ function published<Value>(
   return new DataLoader<PlanKey, Value | null, string>(
     async keys => {
       const found = new Map(keys.map(key => [planId(key) as string, kept.get(planId(key))]))
-      const missing = keys.filter(key => found.get(planId(key)) === undefined)
+      const missing = keys.filter(key => found.get(planId(key)) === undefined && canBeKnown(key.code))
       for (const [key, value] of missing.length > 0 ? await load(missing) : []) {
         found.set(planId(key), value)
         kept.set(planId(key), value)
@@ -62,10 +65,12 @@ function published<Value>(
 export function createLoaders(tx: Tx, cache: PublishedCache): CatalogLoaders {
   return {
     subsidiary: new DataLoader(async codes => {
-      const found = new Map((await subsidiariesByCode(tx, codes)).map(row => [row.code, row]))
+      const found = new Map((await subsidiariesByCode(tx, codes.filter(canBeKnown))).map(row => [row.code, row]))
       return codes.map(code => found.get(code) ?? null)
     }),
-    versions: new DataLoader(async codes => grouped(codes, await versionsOf(tx, codes), row => row.subsidiary)),
+    versions: new DataLoader(async codes =>
+      grouped(codes, await versionsOf(tx, codes.filter(canBeKnown)), row => row.subsidiary),
+    ),
     rollout: new DataLoader(async codes => grouped(codes, await rolloutOf(tx, codes), row => row.subsidiary)),
     ranges: new DataLoader(
       async versions => grouped(versions.map(versionKey), await rangesOf(tx, versions), versionKey),
