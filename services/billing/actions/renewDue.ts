@@ -59,7 +59,8 @@ export async function renewDue(deps: ActionDependencies, options: RenewalOptions
 
   const run = async (): Promise<void> => {
     while (lanes.length > 0 && !signal?.aborted) {
-      sofar = sum(sofar, await database.transaction(SYSTEM, renewBatch))
+      const batch = await database.transaction(SYSTEM, renewBatch)
+      sofar = sum(sofar, batch)
       onBatch?.(sofar)
     }
   }
