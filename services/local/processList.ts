@@ -9,7 +9,12 @@ const entry = z.object({
   /** What its command line contained, so that a number given to another program since is not mistaken for it. */
   script: z.string(),
 })
-const list = z.object({ supervisor: entry.optional(), children: z.array(entry) })
+const list = z.object({
+  supervisor: entry.optional(),
+  /** Set while the supervisor ends its children. */
+  stopping: z.boolean().optional(),
+  children: z.array(entry),
+})
 
 export type ProcessEntry = z.infer<typeof entry>
 export type ProcessList = z.infer<typeof list>

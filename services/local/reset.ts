@@ -6,10 +6,10 @@ import { bundleDirectory } from './bundle'
 import { dataDirectory } from './data'
 import { readLocalSettings } from './env'
 import { endLeftBehind, gently, readProcesses, stillRuns } from './processList'
+import { stopPatienceMs } from './supervisor'
 import { say } from './terminal'
 
-/** A stop waits for each process' last requests, one group after the other. */
-const supervisorPatience = [{ signal: 'SIGTERM', patienceMs: 40_000 }, gently[1]] as const
+const supervisorPatience = [{ signal: 'SIGTERM', patienceMs: stopPatienceMs }, gently[1]] as const
 
 async function reset(): Promise<void> {
   const data = dataDirectory(readLocalSettings().data)

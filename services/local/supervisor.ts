@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { stopCluster } from '../shared/postgres/cluster'
 import { isFree } from '../shared/postgres/ports'
 import { type Child, keepRunning } from './child'
@@ -8,6 +9,9 @@ import type { Program } from './programs'
 
 /** The supervisor's own script, as its command line shows it. */
 export const supervisorScript = 'services/local/start.ts'
+
+/** The gateway and then the others finish what is in flight, PostgreSQL writes a checkpoint. */
+export const stopPatienceMs = 40_000
 
 /** Why the system cannot start, in words for whoever started it. */
 export class StartRefused extends Error {}
@@ -28,11 +32,7 @@ export interface Supervisor {
  * @throws StartRefused when another supervisor is in charge.
  */
 export async function takeCharge(data: DataDirectory, tell: (text: string) => void): Promise<Supervisor> {
-  const other = readProcesses(data).supervisor
-  if (other && other.pid !== process.pid && stillRuns(other))
-    throw new StartRefused(
-      `Perennial already runs from ${data.root} (process ${other.pid}). Stop it first, or set PERENNIAL_DATA to another directory.`,
-    )
+  await refuseSecond(data)
   const left = await endLeftBehind(data)
   if (left.length > 0) tell(`ended what an earlier run had left behind: ${left.join(', ')}`)
 
@@ -43,7 +43,7 @@ export async function takeCharge(data: DataDirectory, tell: (text: string) => vo
   const supervisor: ProcessEntry = { name: 'supervisor', pid: process.pid, script: supervisorScript }
   const remember = (): void => {
     const running = children.flatMap(({ pid, program: { name, file } }) => (pid ? [{ name, pid, script: file }] : []))
-    writeProcesses(data, { supervisor, children: running })
+    writeProcesses(data, { supervisor, stopping: stopping.signal.aborted, children: running })
   }
   remember()
 
@@ -73,6 +73,7 @@ export async function takeCharge(data: DataDirectory, tell: (text: string) => vo
     },
     async stop() {
       stopping.abort()
+      remember()
       for (const end of unfollow) end()
       // The gateway first: it finishes what is in flight while the others still answer.
       await children.find(({ program }) => program.name === 'gateway')?.stop()
@@ -81,6 +82,18 @@ export async function takeCharge(data: DataDirectory, tell: (text: string) => vo
       await stopCluster(data.postgres)
       writeProcesses(data, { children: [] })
     },
+  }
+}
+
+/** npm returns from Ctrl-C before we have ended, so a start at once may meet its predecessor: it waits for that one. */
+async function refuseSecond(data: DataDirectory): Promise<void> {
+  for (const until = performance.now() + stopPatienceMs; ; await sleep(50)) {
+    const { supervisor, stopping } = readProcesses(data)
+    if (!supervisor || supervisor.pid === process.pid || !stillRuns(supervisor)) return
+    if (!stopping || performance.now() > until)
+      throw new StartRefused(
+        `Perennial already runs from ${data.root} (process ${supervisor.pid}). Stop it first, or set PERENNIAL_DATA to another directory.`,
+      )
   }
 }
 

@@ -127,6 +127,20 @@ describe('the supervisor', () => {
     other.kill()
   })
 
+  it('waits for a predecessor that is stopping', async () => {
+    const other = spawn(process.execPath, ['-e', 'setTimeout(() => 0, 400)', 'services/local/start.ts'])
+    writeFileSync(
+      data.processes,
+      JSON.stringify({
+        supervisor: { name: 'supervisor', pid: other.pid, script: 'services/local/start.ts' },
+        stopping: true,
+        children: [],
+      }),
+    )
+    await charge()
+    expect(other.exitCode).toBe(0)
+  })
+
   it('names the setting of every port that is taken', async () => {
     const program = await programOn()
     const other = createServer().listen(program.port, '127.0.0.1')
