@@ -50,7 +50,7 @@ const settings = z.object({
 })
 
 /** How to reach one subgraph. */
-export interface SubgraphSettings {
+interface SubgraphSettings {
   readonly url: string
   readonly secret: string
 }

@@ -44,7 +44,7 @@ function merge(one: Shape, other: Shape): Shape {
 }
 
 /** Reads the shape of an answer from the document that asks for it, by the types of the supergraph. */
-export function shapeOf(document: DocumentNode, schema: GraphQLSchema): Shape {
+function shapeOf(document: DocumentNode, schema: GraphQLSchema): Shape {
   const fragments = new Map<string, FragmentDefinitionNode>()
   for (const node of document.definitions)
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node)

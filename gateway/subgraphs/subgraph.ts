@@ -11,7 +11,7 @@ import { SubgraphFailure, messageOf } from './failure'
 import type { Shape } from './shape'
 
 /** One fetch of a plan. */
-export interface Fetch {
+interface Fetch {
   readonly document: string
   readonly operationName: string | undefined
   readonly variables: Readonly<Record<string, unknown>>

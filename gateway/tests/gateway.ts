@@ -13,14 +13,14 @@ import { makeToken } from '../token'
 import type { TestGraph } from './graph'
 import { secretOf } from './subgraph'
 
-export interface LogLine {
+interface LogLine {
   readonly level: number
   readonly msg: string
   readonly [key: string]: unknown
 }
 
 /** A log that a test can read. */
-export function testLog(): { readonly log: Log; readonly lines: LogLine[]; readonly text: () => string } {
+function testLog(): { readonly log: Log; readonly lines: LogLine[]; readonly text: () => string } {
   const lines: LogLine[] = []
   const raw: string[] = []
   const log = pino(

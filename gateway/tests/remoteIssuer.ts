@@ -18,7 +18,7 @@ export async function makeKey(alg: string, kid: string): Promise<TestKey> {
   return { alg, kid, privateKey, publicJwk: { ...(await exportJWK(publicKey)), alg, kid, use: 'sig' } }
 }
 
-export interface TokenOptions {
+interface TokenOptions {
   readonly key?: TestKey
   readonly claims?: JWTPayload & Record<string, unknown>
   readonly header?: Record<string, unknown>

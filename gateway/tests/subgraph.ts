@@ -9,7 +9,7 @@ import type { Caller } from '../../services/shared/runtime/identity'
 import { IDENTITY_HEADER, createIdentityVerifier } from '../../services/shared/runtime/identity'
 
 /** What came in, and who the gateway says has sent it. */
-export interface Received {
+interface Received {
   readonly headers: IncomingMessage['headers']
   readonly query: string
   readonly caller: Caller | undefined
