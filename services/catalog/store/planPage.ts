@@ -43,7 +43,8 @@ const mostBigint = 2n ** 63n - 1n
 const bound = (price: bigint | null): string | null =>
   price === null ? null : String(price > mostBigint ? mostBigint : price < -1n ? -1n : price)
 
-const valuesOf = ({ subsidiary, version, criteria, orderableRanges }: PlanQuery): unknown[] => [
+/** Values of the conditions, in the order in which the statements number them. */
+export const planPageValues = ({ subsidiary, version, criteria, orderableRanges }: PlanQuery): unknown[] => [
   subsidiary,
   version,
   criteria.words,
@@ -83,15 +84,15 @@ export async function planPage(
   const rows = await tx.query<PlanRow & { sortKey: string }>(
     `planPage${order}${after ? 'After' : ''}`,
     planPageSql(order, after !== undefined),
-    [...valuesOf(query), limit, ...(after ? [after.sortKey, after.code] : [])],
+    [...planPageValues(query), limit, ...(after ? [after.sortKey, after.code] : [])],
   )
   return rows.map(({ sortKey, ...row }) => ({ ...fromRow(row), sortKey }))
 }
 
-export const countPlansSql = `select count(*)::int as count from plan p where ${matching}`
+const countPlansSql = `select count(*)::int as count from plan p where ${matching}`
 
 /** How many plans of a version match. */
 export async function countPlans(tx: Tx, query: PlanQuery): Promise<number> {
-  const rows = await tx.query<{ count: number }>('countPlans', countPlansSql, valuesOf(query))
+  const rows = await tx.query<{ count: number }>('countPlans', countPlansSql, planPageValues(query))
   return rows[0]?.count ?? 0
 }

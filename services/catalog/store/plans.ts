@@ -19,7 +19,7 @@ export const fromRow = ({ monthlyPrice, ...row }: PlanRow): PublishedPlan => ({
   monthlyPrice: monthlyPrice === null ? null : BigInt(monthlyPrice),
 })
 
-const plansByKeySql = `
+export const plansByKeySql = `
   select ${planColumns}
   from unnest($1::text[], $2::int[], $3::text[]) as wanted (subsidiary, version, code)
   join plan p on p.subsidiary = wanted.subsidiary and p.version = wanted.version and p.code = wanted.code
@@ -36,7 +36,7 @@ export async function plansByKey(tx: Tx, keys: readonly PlanKey[]): Promise<Publ
   return (await tx.query<PlanRow>('plansByKey', plansByKeySql, columns(keys))).map(fromRow)
 }
 
-const contentByKeySql = `
+export const contentByKeySql = `
   select p.subsidiary, p.version, p.code, p.terms
   from unnest($1::text[], $2::int[], $3::text[]) as wanted (subsidiary, version, code)
   join plan p on p.subsidiary = wanted.subsidiary and p.version = wanted.version and p.code = wanted.code`

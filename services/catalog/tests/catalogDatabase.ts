@@ -40,11 +40,12 @@ export interface TestCatalog {
   /** Runs statements as the service's own role, as the system. */
   asApp(sql: string): Promise<unknown>
   readonly url: string
+  readonly ownerUrl: string
   close(): Promise<void>
 }
 
 export async function testCatalog(now = '2026-11-22T12:00:00Z'): Promise<TestCatalog> {
-  const { url, superuserUrl, drop } = await testDatabase('catalog')
+  const { url, ownerUrl, superuserUrl, drop } = await testDatabase('catalog')
   const statements: string[] = []
   const database = createDatabase({
     url,
@@ -63,6 +64,7 @@ export async function testCatalog(now = '2026-11-22T12:00:00Z'): Promise<TestCat
     clock,
     statements,
     url,
+    ownerUrl,
     async take(catalog, effectiveFrom) {
       const taken = await importVersion(
         { database, announcer, clock },
