@@ -49,6 +49,7 @@ export function drawService(ordering: Ordering, chance: Chance): OrderedService 
     circumstances: {
       rhythm: { startedOn, billingDay, months: mode.months },
       isCommitted: mode.isCommitted,
+      isFree: mode.isFree,
       today,
     },
   }
@@ -59,14 +60,16 @@ function drawQuantity({ quantity: { min, max } }: Mode, chance: Chance): number 
   return Math.max(min, Math.min(wanted, max ?? wanted))
 }
 
+/** Every family is answered, as most are by their default, so that nobody has to know what would be added. */
 function drawOptions({ families }: Mode, chance: Chance): SeededService['options'] {
-  const chosen = new Set<string>()
-  for (const { asks, mandatory, addons } of families) {
-    const wanted = asks || chance.happens(mandatory ? 0.3 : 0.1)
+  const chosen = new Set<PlanTerms>()
+  for (const { mandatory, preset, addons } of families) {
     // Some add-ons stand in several families: what one family has answered is not chosen again.
-    if (wanted && addons.length > 0 && !addons.some(code => chosen.has(code))) chosen.add(chance.pick(addons))
+    if (addons.length === 0 || addons.some(addon => chosen.has(addon))) continue
+    if (chance.happens(mandatory ? 0.3 : 0.1)) chosen.add(chance.pick(addons))
+    else if (mandatory) chosen.add(preset ?? chance.pick(addons))
   }
-  return [...chosen].map(addonCode => ({ addonCode, quantity: 1 }))
+  return [...chosen].map(addon => ({ addon, quantity: 1 }))
 }
 
 function drawConfiguration(plan: PlanTerms, name: string, chance: Chance): SeededService['configuration'] {

@@ -8,6 +8,8 @@ export interface Mode {
   /** Months of a period. */
   readonly months: number
   readonly isCommitted: boolean
+  /** Whether a period may cost nothing. */
+  readonly isFree: boolean
   /** The quantities that it is sold in. */
   readonly quantity: PricingTerms['quantity']
   readonly families: readonly Family[]
@@ -15,11 +17,11 @@ export interface Mode {
 
 /** Add-ons of which at most one is chosen here. */
 interface Family {
-  /** One must be named: there is no default, or it cannot be had in this mode. */
-  readonly asks: boolean
   readonly mandatory: boolean
+  /** What most take; undefined where there is none that can be had in this mode. */
+  readonly preset: PlanTerms | undefined
   /** Those that can be had in this mode. */
-  readonly addons: readonly string[]
+  readonly addons: readonly PlanTerms[]
 }
 
 export interface SoldPlan {
@@ -66,14 +68,14 @@ function recurring({ pricings }: PlanTerms, mode: string): { pricing: PricingTer
 }
 
 function familiesOf(plan: PlanTerms, addons: ReadonlyMap<string, PlanTerms>, mode: string, months: number): Family[] {
-  const fits = (code: string): boolean => {
+  const fitting = (code: string): PlanTerms | [] => {
     const addon = addons.get(code)
-    return addon !== undefined && [mode, 'default'].some(name => recurring(addon, name)?.months === months)
+    return addon && [mode, 'default'].some(name => recurring(addon, name)?.months === months) ? addon : []
   }
   return plan.addonFamilies.map(({ mandatory, default: preset, addons: codes }) => ({
     mandatory,
-    asks: mandatory && (preset === null || !fits(preset)),
-    addons: codes.filter(fits),
+    preset: [preset ?? ''].flatMap(fitting)[0],
+    addons: codes.flatMap(fitting),
   }))
 }
 
@@ -84,8 +86,9 @@ function modesOf(plan: PlanTerms, addons: ReadonlyMap<string, PlanTerms>): Mode[
     if (!sold || sold.pricing.engagement?.endAction === 'CANCEL_SERVICE') return []
     const { pricing, months } = sold
     const families = familiesOf(plan, addons, name, months)
-    if (families.some(({ asks, addons: fitting }) => asks && fitting.length === 0)) return []
-    return [{ name, months, isCommitted: pricing.engagement !== null, quantity: pricing.quantity, families }]
+    if (families.some(({ mandatory, addons: fitting }) => mandatory && fitting.length === 0)) return []
+    const isFree = pricing.unitPrice === '0' || pricing.promotions.length > 0 || !pricing.capacities.includes('renew')
+    return [{ name, months, isFree, isCommitted: pricing.engagement !== null, quantity: pricing.quantity, families }]
   })
 }
 

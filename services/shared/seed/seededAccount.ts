@@ -19,7 +19,7 @@ export interface SeededAccount extends Customer {
   /** The last day that has begun for both. */
   readonly today: Day
   readonly method: SeededMethod
-  /** The invoice of this day could not be charged; null for most. */
+  /** From this day on invoices for renewals could not be charged; null for most. */
   readonly unpaidSince: Day | null
   readonly services: readonly SeededService[]
 }
@@ -40,7 +40,7 @@ export interface SeededService {
   readonly kind: ResourceKind
   readonly mode: string
   readonly quantity: number
-  readonly options: readonly { readonly addonCode: string; readonly quantity: number }[]
+  readonly options: readonly { readonly addon: PlanTerms; readonly quantity: number }[]
   readonly configuration: readonly { readonly name: string; readonly value: string }[]
   readonly displayName: string
   readonly orderedAt: Date

@@ -3,14 +3,13 @@ import type { PlanTerms, SubsidiaryTerms } from '../domain/events'
 import { LANES, makeId } from '../domain/ids'
 import { servicesBefore } from './accountSizes'
 import type { Hours } from './calendar'
-import { dayOf, instantOf, lastRenewal, numberOf, sharedHours, todayIn } from './calendar'
+import { dayOf, instantOf, numberOf, sharedHours, todayIn } from './calendar'
 import type { Chance } from './chance'
 import { chanceOf, wheel } from './chance'
 import { drawCustomer } from './customer'
 import type { OrderedService } from './drawService'
 import { drawService } from './drawService'
-import type { Circumstances, Fate } from './fate'
-import { drawFate, isOpen, RUNS } from './fate'
+import { drawFate, fateUnpaid, unpaidDay } from './fate'
 import { offersOf } from './offer'
 import type { SeededAccount, SeededMethod } from './seededAccount'
 
@@ -33,9 +32,9 @@ export interface World {
 
 /** How far back it goes: 14 months. */
 const HISTORY_DAYS = 425
-const LATEST_UNPAID_DAYS = 27
-/** Then the attempts to charge an unpaid invoice are over, and its services suspended. */
-const SUSPENDED_AFTER_DAYS = 10
+/** The share of customers who do not pay, and the most services that they have. */
+const UNPAID_SHARE = 0.025
+const UNPAID_SERVICES = 4
 /** Nothing of the last hours: what is under way belongs to the services themselves. */
 const QUIET_MS = 3 * 3_600_000
 
@@ -85,7 +84,8 @@ export function createWorld({ seed, services, accounts, now, subsidiaries, plans
         const orderedAt = ordered.length === 0 ? opened : moment(openedOn)
         ordered.push(drawService({ offer, customer, ordinal, series, lane, orderedAt, billingDay, today }, chance))
       }
-      const unpaidSince = chance.happens(0.025) && ordered.length <= 4 ? unpaidDay(ordered, today) : null
+      const mayNotPay = chance.happens(UNPAID_SHARE) && ordered.length <= UNPAID_SERVICES
+      const unpaidSince = mayNotPay ? unpaidDay(ordered.map(({ circumstances }) => circumstances)) : null
       const createdAt = new Date(opened.getTime() - 600_000)
       return {
         ...customer,
@@ -101,7 +101,7 @@ export function createWorld({ seed, services, accounts, now, subsidiaries, plans
         unpaidSince,
         services: ordered.map(({ circumstances, ...service }) => ({
           ...service,
-          fate: fateOf(circumstances, unpaidSince, chance),
+          fate: unpaidSince === null ? drawFate(circumstances, chance) : fateUnpaid(circumstances, unpaidSince),
         })),
       }
     },
@@ -142,18 +142,4 @@ function drawMethod(lane: number, savedAt: Date, now: Date, isBroken: boolean, c
     providerRef,
     expires: providerRef === 'test_sepa_debit' ? null : `${year}-${month}`,
   }
-}
-
-/** The day whose invoice could not be charged: one on which something was renewed lately. */
-function unpaidDay(ordered: readonly OrderedService[], today: Day): Day | null {
-  if (ordered.some(({ circumstances }) => isOpen(circumstances))) return null
-  const renewals = ordered.flatMap(({ circumstances: { rhythm } }) => lastRenewal(rhythm, today) ?? [])
-  return renewals.find(day => numberOf(today) - numberOf(day) <= LATEST_UNPAID_DAYS) ?? null
-}
-
-function fateOf(circumstances: Circumstances, unpaidSince: Day | null, chance: Chance): Fate {
-  const { rhythm, today } = circumstances
-  if (unpaidSince === null) return drawFate(circumstances, chance)
-  const isLate = numberOf(today) - numberOf(unpaidSince) >= SUSPENDED_AFTER_DAYS
-  return isLate && lastRenewal(rhythm, today) === unpaidSince ? { kind: 'SUSPENDED', unpaidSince } : RUNS
 }
