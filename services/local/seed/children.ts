@@ -37,7 +37,7 @@ export async function startSeeds(
   await bundle(programs, directory)
   const start = (service: SeededService): SeedChild => {
     const child = fork(bundleOf(`seed-${service}`, directory), {
-      execArgv: [...bundleOptions],
+      execArgv: nodeOptions,
       serialization: 'advanced',
       stdio: 'inherit',
     })
