@@ -115,6 +115,6 @@ export function classify(signs: Signs): Classification {
 }
 
 /** The brand that a range is sold under: the one that is stated, a known one, or the range's own name. */
-export function brandOf(range: string, stated?: Json): string {
+function brandOf(range: string, stated?: Json): string {
   return typeof stated === 'string' && stated !== '' ? stated : (brands.get(range) ?? capitalised(range))
 }

@@ -9,7 +9,7 @@ export interface Hardware {
   readonly bandwidth: readonly BandwidthOption[]
 }
 
-export interface Cpu {
+interface Cpu {
   readonly brand: string
   readonly model: string
   readonly count: number
@@ -20,7 +20,7 @@ export interface Cpu {
   readonly score: number | null
 }
 
-export interface MemoryOption {
+interface MemoryOption {
   readonly addonCode: string
   readonly sizeGb: number
   readonly ecc: boolean
@@ -28,21 +28,21 @@ export interface MemoryOption {
   readonly mhz: number | null
 }
 
-export interface StorageOption {
+interface StorageOption {
   readonly addonCode: string
   readonly sizeGb: number
   readonly raid: string | null
   readonly disks: readonly Disk[]
 }
 
-export interface Disk {
+interface Disk {
   readonly count: number
   readonly sizeGb: number
   readonly technology: string
   readonly interface: string | null
 }
 
-export interface BandwidthOption {
+interface BandwidthOption {
   readonly addonCode: string
   readonly mbps: number
   readonly guaranteed: boolean

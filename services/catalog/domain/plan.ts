@@ -86,7 +86,7 @@ export interface Pricing {
   readonly promotions: readonly Promotion[]
 }
 
-export interface Bounds {
+interface Bounds {
   readonly min: number
   readonly max: number | null
 }

@@ -12,17 +12,17 @@ import { importVersion } from '../actions/importVersion'
 import type { CatalogVersion } from '../domain/plan'
 
 /** A clock that a test sets. */
-export interface TestClock {
+interface TestClock {
   now(): Date
   set(instant: string): void
 }
 
-export function clockAt(instant: string): TestClock {
+function clockAt(instant: string): TestClock {
   let at = new Date(instant)
   return { now: () => at, set: text => void (at = new Date(text)) }
 }
 
-export type SentEvent = Pick<CatalogEvent, 'type' | 'subject' | 'sequence' | 'data'>
+type SentEvent = Pick<CatalogEvent, 'type' | 'subject' | 'sequence' | 'data'>
 
 /** A catalog on a database of its own. */
 export interface TestCatalog {

@@ -18,7 +18,7 @@ const answer = z.object({
   data: z.unknown().transform(plain),
   errors: z.array(z.object({ message: z.string(), extensions: z.object({ code: z.string() }) })).optional(),
 })
-export type Answer = z.infer<typeof answer>
+type Answer = z.infer<typeof answer>
 
 /** The catalog's subgraph over HTTP, asked as the gateway asks it. */
 export interface TestGraph {
