@@ -7,8 +7,7 @@ import type { Sighting } from '../domain/sighting'
 import { nextLook } from '../domain/sweep'
 import { newTask } from '../domain/task'
 import type { Candidate } from '../store/observations'
-import { claimLaneDue, markLaneLookedAt, readLaneAfter, saveJudgements } from '../store/observations'
-import { lockFreeResources } from '../store/resources'
+import { claimLaneDue, lockFreeStandings, markLaneLookedAt, readLaneAfter, saveJudgements } from '../store/observations'
 import { insertTasks } from '../store/tasks'
 import type { ActionDeps } from './deps'
 
@@ -87,28 +86,24 @@ async function judgeBatch(
 ): Promise<void> {
   const references = new Map<ResourceId, string>(batch.map(({ id, reference }) => [id, reference]))
   const now = clock.now()
-  const judged = (await lockFreeResources(tx, lane, [...references.keys()])).flatMap(({ resource, task }) => {
-    const sighting = sightings.get(references.get(resource.id) ?? '')
+  const judged = (await lockFreeStandings(tx, lane, [...references.keys()])).flatMap(standing => {
+    const sighting = sightings.get(references.get(standing.id) ?? '')
     // Seen since by somebody else, who knows better.
-    if (!sighting || (resource.observed.at !== null && resource.observed.at >= looked)) return []
-    return [{ resource, ...judge({ ...resource, busy: task !== null }, sighting, looked) }]
+    if (!sighting || (standing.observed.at !== null && standing.observed.at >= looked)) return []
+    return [{ standing, id: standing.id, ...judge(standing, sighting, looked) }]
   })
-  await saveJudgements(
-    tx,
-    lane,
-    judged.map(({ resource: { id }, state, observed, condition }) => ({ id, state, observed, condition })),
-  )
-  const repairs = judged.flatMap(({ resource, repair }) => (repair ? [{ resource, repair }] : []))
+  await saveJudgements(tx, lane, judged)
+  const repairs = judged.flatMap(({ standing, repair }) => (repair ? [{ standing, repair }] : []))
   await insertTasks(
     tx,
     lane,
-    repairs.map(({ resource: { id, accountId }, repair }) => ({
+    repairs.map(({ standing: { id, accountId }, repair }) => ({
       task: newTask(ids.next('tsk', lane), id, repair, now),
       accountId,
     })),
   )
-  for (const { resource, repair } of repairs) {
+  for (const { standing, repair } of repairs) {
     measures.repaired(repair)
-    log.warn({ resourceId: resource.id, state: resource.state, repair }, 'a resource is not as it should be')
+    log.warn({ resourceId: standing.id, state: standing.state, repair }, 'a resource is not as it should be')
   }
 }

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { ResourceId } from '../../shared/domain/ids'
-import { LANES, laneOf, parseId } from '../../shared/domain/ids'
+import { LANES, parseId } from '../../shared/domain/ids'
 import { SYSTEM } from '../../shared/domain/viewer'
 import { quarantine } from '../domain/found'
-import { prefixOfKind } from '../domain/resource'
+import { prefixOfKind, serviceOf } from '../domain/resource'
 import type { Found } from '../drivers/driver'
 import { readStatesOf } from '../store/inventory'
-import { insertResources, lockFreeResources, saveResource } from '../store/resources'
+import { insertResources, lockResource, saveResource } from '../store/resources'
 import type { ActionDeps } from './deps'
 import { startWork } from './startWork'
 
@@ -44,7 +44,7 @@ async function keepApart({ database, clock, ids, log, measures }: ActionDeps, fo
 
 async function releaseAgain(deps: ActionDeps, id: ResourceId): Promise<void> {
   await deps.database.transaction(SYSTEM, async tx => {
-    const [locked] = await lockFreeResources(tx, laneOf(id), [id])
+    const locked = await lockResource(tx, serviceOf(id))
     if (!locked || locked.task || locked.resource.state !== 'RELEASED') return
     deps.measures.repaired('RELEASE')
     deps.log.warn({ resourceId: id }, 'something that was released is still there')

@@ -1,4 +1,4 @@
-import type { ResourceId, ServiceId, TaskId } from '../../shared/domain/ids'
+import type { ServiceId, TaskId } from '../../shared/domain/ids'
 import { laneOf, toUuid } from '../../shared/domain/ids'
 import type { Tx } from '../../shared/runtime/database'
 import type { ManagedResource } from '../domain/resource'
@@ -32,7 +32,7 @@ const readLocked = `
   from resource r
   left join datacenter d on d.code = r.datacenter
   left join task t on t.lane = r.lane and t.resource_id = r.id and t.ended_at is null
-  where r.lane = $1 and r.id = any($2::uuid[]) order by r.id`
+  where r.lane = $1 and r.id = $2`
 
 // Locked first and read after: a statement that waits for a lock shows the row as it is by then, and all that is joined to
 // it as it was before.
@@ -40,10 +40,6 @@ const lockOne = `select id from resource where lane = $1 and id = $2 for update`
 
 const lockOfTask = `
   select id from resource where lane = $1 and id = (select resource_id from task where lane = $1 and id = $2) for update`
-
-// What somebody else is at work on just now is left out: it will be there the next time.
-const lockFree = `
-  select id from resource where lane = $1 and id = any($2::uuid[]) order by id for update skip locked`
 
 const toLocked = (row: LockedRow): Locked => ({
   resource: {
@@ -56,28 +52,25 @@ const toLocked = (row: LockedRow): Locked => ({
   task: hasTask(row) ? toTask(row, row) : null,
 })
 
-const readAll = async (tx: Tx, lane: number, locked: readonly { readonly id: string }[]): Promise<Locked[]> => {
-  if (locked.length === 0) return []
-  const rows = await tx.query<LockedRow>('readLockedResources', readLocked, [lane, locked.map(({ id }) => id)])
-  return rows.map(toLocked)
+async function readOne(
+  tx: Tx,
+  lane: number,
+  [locked]: readonly { readonly id: string }[],
+): Promise<Locked | undefined> {
+  const [row] = locked ? await tx.query<LockedRow>('readLockedResource', readLocked, [lane, locked.id]) : []
+  return row && toLocked(row)
 }
 
 /** Locks the resource of a service. */
 export async function lockResource(tx: Tx, id: ServiceId): Promise<Locked | undefined> {
   const locked = await tx.query<{ id: string }>('lockResource', lockOne, [laneOf(id), toUuid(id)])
-  return (await readAll(tx, laneOf(id), locked))[0]
+  return readOne(tx, laneOf(id), locked)
 }
 
 /** Locks the resource that a task works on. */
 export async function lockResourceOfTask(tx: Tx, id: TaskId): Promise<Locked | undefined> {
   const locked = await tx.query<{ id: string }>('lockResourceOfTask', lockOfTask, [laneOf(id), toUuid(id)])
-  return (await readAll(tx, laneOf(id), locked))[0]
-}
-
-/** Locks those of a lane that nobody else has locked. */
-export async function lockFreeResources(tx: Tx, lane: number, ids: readonly ResourceId[]): Promise<Locked[]> {
-  const locked = await tx.query<{ id: string }>('lockFreeResources', lockFree, [lane, ids.map(toUuid)])
-  return readAll(tx, lane, locked)
+  return readOne(tx, laneOf(id), locked)
 }
 
 const insert = `

@@ -111,7 +111,7 @@ describe('what stands in the datacenters', () => {
     const one = await count()
     for (let more = 0; more < 20; more++) await world.delivered('Server')
     expect(await count()).toEqual(one)
-    expect(one).toEqual(['simulatedMachines', 'lockFreeResources', 'readLockedResources', 'saveJudgements'])
+    expect(one).toEqual(['simulatedMachines', 'lockFreeResources', 'readStandings', 'saveJudgements'])
   })
 
   it('is shared by any number of processes: none waits for what another is at work on', async () => {
