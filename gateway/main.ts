@@ -1,4 +1,3 @@
-import './telemetry'
 import { readFile } from 'node:fs/promises'
 import { systemClock } from '../services/shared/runtime/clock'
 import type { Log } from '../services/shared/runtime/log'
