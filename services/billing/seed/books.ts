@@ -2,12 +2,13 @@ import type { Day } from '../../shared/domain/day'
 import type { InvoiceId } from '../../shared/domain/ids'
 import { makeId } from '../../shared/domain/ids'
 import { add, money, negate, zero } from '../../shared/domain/money'
-import { dayOf, instantOf, numberOf } from '../../shared/seed/calendar'
+import { instantOf } from '../../shared/seed/calendar'
 import type { Chance } from '../../shared/seed/chance'
 import { chanceOf } from '../../shared/seed/chance'
 import type { SeededAccount } from '../../shared/seed/seededAccount'
 import type { Account } from '../domain/account'
 import { creditNoteFor } from '../domain/creditNote'
+import { afterFailedAttempt } from '../domain/dunning'
 import type { InvoiceLine } from '../domain/invoice'
 import { creditNoteEntries, invoiceEntries, paymentEntries } from '../domain/ledger'
 import type { Line } from '../domain/line'
@@ -23,9 +24,6 @@ export interface Books {
   readonly services: readonly Owned[]
   readonly documents: readonly Document[]
 }
-
-/** Days after an invoice on which it is tried to be charged, until it is paid. */
-const ATTEMPTS = [0, 1, 4, 9]
 
 /** Runs through the past of an account day by day, with the functions that orders, renewals and stops use. */
 export function keepBooks(seeded: SeededAccount, now: Date): Books {
@@ -121,28 +119,23 @@ function invoice(
   at: Date,
   isRenewal: boolean,
   account: Account,
-  { seeded, now, chance }: Issuing,
+  { seeded, chance }: Issuing,
 ): Document {
   const totals = invoiceFor(account, lines)
   const id = makeId('inv', seeded.lane, at, chance.bits())
   const { unpaidSince } = seeded
   const isUnpaid = isRenewal && unpaidSince !== null && day >= unpaidSince && totals.amountDue.minor > 0n
-  const attempts = isUnpaid ? ATTEMPTS.filter(days => numberOf(day) + days <= numberOf(seeded.today)) : [0]
-  const attemptAt = (days: number): Date => (days === 0 ? at : momentOf(seeded, later(day, days), 0.1, now))
+  const attempts = isUnpaid ? failedAttempts(at, seeded.today) : null
   const { minor } = totals.amountDue
-  const payments =
-    minor === 0n
-      ? []
-      : attempts.map(days => {
-          const paidAt = attemptAt(days)
-          return {
-            id: makeId('pay', seeded.lane, paidAt, chance.bits()),
-            amount: minor,
-            captured: !isUnpaid,
-            at: paidAt,
-          }
-        })
-  const next = isUnpaid ? ATTEMPTS[attempts.length] : undefined
+  const asked = attempts?.at ?? [at]
+  const payments = asked
+    .filter(() => minor > 0n)
+    .map(askedAt => ({
+      id: makeId('pay', seeded.lane, askedAt, chance.bits()),
+      amount: minor,
+      captured: !isUnpaid,
+      at: askedAt,
+    }))
   const accountId = account.id
   return {
     ...totals,
@@ -155,8 +148,8 @@ function invoice(
     settlement: {
       state: isUnpaid ? 'UNPAID' : 'PAID',
       outstanding: isUnpaid ? minor : 0n,
-      attempts: isUnpaid ? attempts.length : 0,
-      nextAttemptAt: next === undefined ? null : instantOf(later(day, next), seeded.hours.from),
+      attempts: asked.length - (isUnpaid ? 0 : 1),
+      nextAttemptAt: attempts?.next ?? null,
       updatedAt: payments.at(-1)?.at ?? at,
     },
     payments,
@@ -174,7 +167,15 @@ function invoice(
   }
 }
 
-const later = (day: Day, days: number): Day => dayOf(numberOf(day) + days)
+/** When it was tried to charge an invoice that is never paid, and when it is tried again. */
+function failedAttempts(first: Date, today: Day): { readonly at: readonly Date[]; readonly next: Date } {
+  const at = [first]
+  for (;;) {
+    const { nextAttemptAt: next } = afterFailedAttempt(at.length - 1, at.at(-1) ?? first)
+    if (next >= instantOf(today, 0)) return { at, next }
+    at.push(next)
+  }
+}
 
 /** A credit note for each invoice that lines are given back of. */
 function creditNotes(

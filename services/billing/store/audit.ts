@@ -5,12 +5,13 @@ import type { AccountId, ServiceId } from '../../shared/domain/ids'
 import { fromUuid, laneOf, toUuid } from '../../shared/domain/ids'
 import type { Money } from '../../shared/domain/money'
 import { money } from '../../shared/domain/money'
+import type { Invariant } from '../../shared/postgres/invariant'
 import type { Tx } from '../../shared/runtime/database'
 import type { LineKind } from '../domain/line'
 import type { Period } from '../domain/period'
 
 /** What must hold in the books at any time; each statement finds what breaks it. */
-const rules: readonly { readonly rule: string; readonly broken: string }[] = [
+export const rules: readonly Invariant[] = [
   {
     rule: 'the lines of an invoice add up to its total',
     broken: `

@@ -4,16 +4,16 @@ import type { Client } from 'pg'
 export interface Invariant {
   /** What holds, as a sentence. */
   readonly rule: string
-  /** Selects what breaks it, as text in the column `broken`. */
-  readonly sql: string
+  /** Selects what breaks it, as text in the column `what`. */
+  readonly broken: string
 }
 
 const SHOWN = 5
 
 /** Some of what breaks it; empty when it holds. */
-export async function verify(client: Client, { sql }: Invariant): Promise<string[]> {
-  const { rows } = await client.query<{ broken: string }>(`${sql} limit ${SHOWN}`)
-  return rows.map(({ broken }) => broken)
+export async function verify(client: Client, { broken }: Invariant): Promise<string[]> {
+  const { rows } = await client.query<{ what: string }>(`${broken} limit ${SHOWN}`)
+  return rows.map(({ what }) => what)
 }
 
 interface ForeignKey {
@@ -41,8 +41,8 @@ export async function foreignKeyInvariants(client: Client): Promise<Invariant[]>
     const given = childColumns.map(column => `child.${column} is not null`)
     return {
       rule: `${child} (${childColumns.join(', ')}) leads to a row of ${parent}`,
-      sql: `
-        select row(child.${childColumns.join(', child.')})::text as broken from ${child} child
+      broken: `
+        select row(child.${childColumns.join(', child.')})::text as what from ${child} child
         where ${given.join(' and ')} and not exists (select from ${parent} parent where ${matches.join(' and ')})`,
     }
   })

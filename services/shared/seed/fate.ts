@@ -32,8 +32,8 @@ const RECENT_DAYS = 20
 /** Committed services are left alone when their first commitment may be over: what follows it is billing's to know. */
 const COMMITTED_DAYS = 330
 
-/** So long after it was issued an unpaid invoice suspends its services. */
-const PATIENCE_DAYS = 9
+/** So long after it was issued an unpaid invoice suspends its services: when it was tried to be charged four times. */
+const PATIENCE_DAYS = 5
 /** Invoices that were not paid are younger than a month, so that each service has one at most. */
 const UNPAID_DAYS = 27
 
