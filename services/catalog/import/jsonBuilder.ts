@@ -5,6 +5,8 @@ interface Open {
   readonly value: unknown[] | Record<string, unknown>
   /** The name that comes next in an object. */
   key: string
+  /** Elements of a list that were handed over. */
+  taken: number
 }
 
 /** Text that PostgreSQL cannot hold: NUL, and half of a character. */
@@ -26,7 +28,7 @@ export class JsonBuilder {
 
   /** Where in the document the next token belongs. */
   get path(): PropertyKey[] {
-    return this.open.map(({ value, key }) => (Array.isArray(value) ? value.length : key))
+    return this.open.flatMap(({ value, key, taken }) => (Array.isArray(value) ? value.length + taken : key || []))
   }
 
   /** The element of a top-level list that is being built. */
@@ -37,10 +39,10 @@ export class JsonBuilder {
   accept(token: Token): void {
     switch (token.name) {
       case 'startObject':
-        this.open.push({ value: {}, key: '' })
+        this.open.push({ value: {}, key: '', taken: 0 })
         break
       case 'startArray':
-        this.open.push({ value: [], key: '' })
+        this.open.push({ value: [], key: '', taken: 0 })
         break
       case 'endObject':
       case 'endArray':
@@ -72,8 +74,10 @@ export class JsonBuilder {
     if (!top) this.document = value
     else if (Array.isArray(top.value)) {
       const list = this.open.length === 2 ? this.open[0] : undefined
-      if (list && !Array.isArray(list.value)) this.take(list.key, value)
-      else top.value.push(value)
+      if (list && !Array.isArray(list.value)) {
+        top.taken++
+        this.take(list.key, value)
+      } else top.value.push(value)
     }
     // A field of this name would replace what the object inherits; no catalogue has one.
     else if (top.key !== '__proto__') top.value[top.key] = value

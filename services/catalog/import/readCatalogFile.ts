@@ -96,7 +96,10 @@ export async function readCatalogFile(
   } catch (error) {
     const message = messageOf(error)
     if (message === undefined) throw error
-    return refuse([{ plan: planCodeOf(builder.element), field: fieldPath(builder.path), message }])
+    const plan = planCodeOf(builder.element)
+    // The code says which element it is.
+    const path = plan === null ? builder.path : builder.path.slice(2)
+    return refuse([{ plan, field: fieldPath(path), message }])
   }
   return assembly.finish(builder.document)
 }

@@ -9,7 +9,7 @@ import { createIds } from '../../shared/runtime/ids'
 import type { Log } from '../../shared/runtime/log'
 
 /** Where phone lines are not sold yet: what is switched off cannot be ordered, and says so. */
-const notYet = { subsidiary: 'SN', range: 'reed' }
+const notYet = { subsidiary: 'SN', range: 'REED' }
 
 const noProgress = { begin: () => () => undefined, end: () => undefined }
 
