@@ -9,30 +9,30 @@ export interface ServerDetails {
   readonly rack: string | null
 }
 
-export interface DomainDetails {
+interface DomainDetails {
   readonly kind: 'Domain'
   readonly nameServers: readonly string[]
 }
 
-export interface WebHostingDetails {
+interface WebHostingDetails {
   readonly kind: 'WebHosting'
   readonly cluster: string | null
   readonly storageGb: number | null
 }
 
-export interface MailboxDetails {
+interface MailboxDetails {
   readonly kind: 'Mailbox'
   readonly quotaGb: number | null
 }
 
-export interface InstanceDetails {
+interface InstanceDetails {
   readonly kind: 'Instance'
   readonly flavor: string
   /** The image it starts from; null for the platform's own choice. */
   readonly operatingSystem: string | null
 }
 
-export interface PhoneLineDetails {
+interface PhoneLineDetails {
   readonly kind: 'PhoneLine'
   /** E.164; null until one is assigned. */
   readonly number: string | null

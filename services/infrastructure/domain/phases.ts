@@ -5,7 +5,7 @@ import type { TaskKind } from './task'
 export type Verb = 'provision' | 'suspend' | 'resume' | 'release'
 
 /** What a phase does: an operation of the driver, or something of our own. */
-export type Deed = { readonly verb: Verb } | { readonly own: 'assign' | 'verify' | 'wait' | 'give-back' }
+type Deed = { readonly verb: Verb } | { readonly own: 'assign' | 'verify' | 'wait' | 'give-back' }
 
 export type PhaseName =
   | 'assigning'

@@ -3,7 +3,7 @@ import type { Phase, PhaseName } from './phases'
 import { firstPhase, nextPhase, previousPhase, progressIn } from './phases'
 
 export type TaskKind = 'PROVISION' | 'SUSPEND' | 'RESUME' | 'RELEASE'
-export type TaskState = 'PENDING' | 'RUNNING' | 'DONE' | 'FAILED'
+type TaskState = 'PENDING' | 'RUNNING' | 'DONE' | 'FAILED'
 
 /** A piece of work on a resource, done in phases; a resource has at most one that has not ended. */
 export interface Task {

@@ -15,7 +15,7 @@ export interface Operation {
   readonly specification: Specification
 }
 
-export interface Specification {
+interface Specification {
   readonly kind: ResourceKind
   readonly name: string
   readonly details: Details
@@ -50,7 +50,7 @@ export interface Found {
 }
 
 /** A part of all that is there. */
-export interface InventoryPage {
+interface InventoryPage {
   readonly found: readonly Found[]
   /** Where the next part begins; null after the last. */
   readonly next: string | null

@@ -3,8 +3,8 @@ import { fromUuid, laneOf, toUuid } from '../../shared/domain/ids'
 import type { Tx } from '../../shared/runtime/database'
 import type { Task } from '../domain/task'
 
-/** The job that brings a task forward, and the key under which there is one of it for a task. */
-export const ADVANCE_TASK = 'advance-task'
+/** The job that brings a task forward; there is at most one of it for a task, whose id is its key. */
+const ADVANCE_TASK = 'advance-task'
 
 const insert = `
   insert into task (lane, id, resource_id, account_id, kind, state, phase, begun, tries, faults, progress, step, created_at, due_at)

@@ -21,7 +21,7 @@ import type { Driver } from '../drivers/driver'
 import type { SimulatorSettings } from '../drivers/simulated/settings'
 import { createSimulatedDriver } from '../drivers/simulated/simulatedDriver'
 
-export const quickSimulator: SimulatorSettings = {
+const quickSimulator: SimulatorSettings = {
   seed: 'test',
   seconds: 0,
   failureRate: 0,
@@ -31,7 +31,7 @@ export const quickSimulator: SimulatorSettings = {
   span: 60,
 }
 
-export const quickRules: Rules = {
+const quickRules: Rules = {
   ownDomain: 'perennial.example',
   releaseGrace: 60_000,
   lease: 30_000,
