@@ -33,15 +33,8 @@ export function createContext(
   { viewer, requestId, log }: Omit<RequestContext, 'close'>,
   { database, actions, clock, cursorSecrets }: ContextDependencies,
 ): BillingContext {
-  let reader: Reader | undefined
-  let reads: Reads | undefined
-
-  const close = async (): Promise<void> => {
-    const open = reader
-    reader = undefined
-    reads = undefined
-    await open?.close()
-  }
+  let reader: Reader = database.reader(viewer)
+  let reads: Reads = createReads(reader)
 
   return {
     viewer,
@@ -50,16 +43,19 @@ export function createContext(
     actions,
     cursorSecrets,
     get reads() {
-      reader ??= database.reader(viewer)
-      reads ??= createReads(reader)
       return reads
     },
     todayOf: ({ timeZone }) => dayAt(clock.now(), timeZone),
     async mutate(work) {
       // An open snapshot would show the past, and hold a connection that the mutation may need.
-      await close()
-      return work(actions, viewer)
+      await reader.close()
+      try {
+        return await work(actions, viewer)
+      } finally {
+        reader = database.reader(viewer)
+        reads = createReads(reader)
+      }
     },
-    close,
+    close: () => reader.close(),
   }
 }

@@ -28,7 +28,7 @@ export const billingSettings = z.object({
   /** How long the payment provider may take before a payment's outcome counts as unknown, in milliseconds. */
   PAYMENT_TIMEOUT: milliseconds.default(10_000),
   /** How old an open payment must be before it is looked up, in milliseconds: whoever makes it has given up by then. */
-  PAYMENT_SETTLE_AFTER: milliseconds.default(30_000),
+  PAYMENT_SETTLE_AFTER: milliseconds.default(15_000),
   /** `false` leaves renewals, payments and the delivery of events to other processes. */
   BACKGROUND_WORK: z.stringbool().default(true),
 })

@@ -48,7 +48,14 @@ export async function start(env: NodeJS.ProcessEnv): Promise<Running> {
     connections: PAYMENTS_AT_ONCE,
     log,
   })
-  const actions = createActions({ database, clock, ids: createIds(clock), provider, log })
+  const actions = createActions({
+    database,
+    clock,
+    ids: createIds(clock),
+    provider,
+    log,
+    settleAfter: settings.PAYMENT_SETTLE_AFTER,
+  })
   const delivery = createDelivery({
     database,
     source: 'perennial/billing',

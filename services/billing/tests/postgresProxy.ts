@@ -31,7 +31,7 @@ const endsRequest = new Set(['Q', 'S'])
 /** PostgreSQL says that it is ready for the next one. */
 const endsAnswer = 'Z'
 
-/** Stands between a process and PostgreSQL, and counts each statement on its way there and each answer on its way back. */
+/** Stands between a process and PostgreSQL, and counts each statement when its answer is on the way back. */
 export async function startPostgresProxy(databaseUrl: string, steps: Steps): Promise<Proxy> {
   const target = new URL(databaseUrl)
   const sockets = new Set<Socket>()
@@ -46,23 +46,19 @@ export async function startPostgresProxy(databaseUrl: string, steps: Steps): Pro
       client.destroy()
       upstream.destroy()
     }
-    const pass = (counts: boolean, bytes: Buffer, to: Socket): void => {
-      if (isDead) return
-      if (counts && !steps.take()) die()
-      else to.write(bytes)
-    }
     client.on('data', chunk => {
       for (const { type, bytes } of fromClient(chunk)) {
         if (endsRequest.has(type)) asked++
-        pass(endsRequest.has(type), bytes, upstream)
+        upstream.write(bytes)
       }
     })
     upstream.on('data', chunk => {
       for (const { type, bytes } of fromServer(chunk)) {
         // The first one only ends the greeting.
-        const counts = type === endsAnswer && asked > 0
-        if (counts) asked--
-        pass(counts, bytes, client)
+        const isDone = type === endsAnswer && asked > 0
+        if (isDone) asked--
+        if (isDead || (isDone && !steps.take())) return die()
+        client.write(bytes)
       }
     })
     for (const socket of [client, upstream]) {

@@ -1,9 +1,10 @@
 /**
- * The steps that a process takes towards the outside: each message that it sends to the database or the payment provider,
- * and each answer that comes back. The process can be ended at any one of them.
+ * The steps that a process takes in the outside: each statement that the database has done for it, and each request that the
+ * payment provider has. It can be ended after any one of them, before it learns that it is done: these are all the states that
+ * it can leave behind, for dying before the next step is sent leaves the same.
  */
 export interface Steps {
-  /** Counts a step; false when the process died at it, so that it must not be passed on. */
+  /** Counts a step that was done; false when the process died at it, so that it must not hear of it. */
   take(): boolean
   /** Counts from 0 again, and ends the process at the n-th step. */
   arm(n: number, end: () => void): void

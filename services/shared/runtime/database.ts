@@ -48,6 +48,12 @@ const typeParsers = {
     oid === types.builtins.DATE ? (value: unknown) => value : types.getTypeParser(oid, format),
 }
 
+/** The statements of one transaction. */
+interface Scope extends Tx {
+  /** Lets what was sent come to its end, and sends no more. */
+  end(): Promise<void>
+}
+
 const givenUp = new Set(['40001', '40P01'])
 const attempts = 4
 
@@ -70,13 +76,33 @@ export function createDatabase({ url, applicationName, log, max = 10, onStatemen
     types: typeParsers,
   })
   pool.on('error', error => log.error({ err: error }, 'an idle database connection broke'))
+  // While it is in use its statement fails too; without a listener the process would end.
+  pool.on('connect', client => client.on('error', error => log.warn({ err: error }, 'a database connection broke')))
 
-  const runOn = (client: PoolClient): Tx => ({
-    async query<Row extends object>(name: string, text: string, values: readonly unknown[] = []): Promise<Row[]> {
-      onStatement?.(name)
-      return (await client.query<Row>({ name, text, values: [...values] })).rows
-    },
-  })
+  /**
+   * Statements of one transaction, one after the other. Once it has ended none is sent any more: the connection is another's
+   * by then, and so is what row-level security lets through.
+   */
+  const runOn = (client: PoolClient): Scope => {
+    let last: Promise<unknown> = Promise.resolve()
+    let isOver = false
+    return {
+      query<Row extends object>(name: string, text: string, values: readonly unknown[] = []): Promise<Row[]> {
+        const send = async (): Promise<Row[]> => {
+          if (isOver) throw new Error(`the statement ${name} comes after the end of its transaction`)
+          onStatement?.(name)
+          return (await client.query<Row>({ name, text, values: [...values] })).rows
+        }
+        const sent = last.then(send)
+        last = sent.catch(() => undefined)
+        return sent
+      },
+      async end() {
+        isOver = true
+        await last
+      },
+    }
+  }
 
   const begin = (client: PoolClient, mode: string, viewer: Viewer): Promise<unknown> => {
     onStatement?.('begin')
@@ -103,25 +129,29 @@ export function createDatabase({ url, applicationName, log, max = 10, onStatemen
     async transaction(viewer, work) {
       for (let attempt = 1; ; attempt++) {
         const client = await pool.connect()
+        const scope = runOn(client)
         try {
           await begin(client, '', viewer)
-          const value = await work(runOn(client))
+          const value = await work(scope)
+          await scope.end()
           await commit(client)
           client.release()
           return value
         } catch (error) {
+          await scope.end()
           await rollback(client)
           if (attempt === attempts || !givenUp.has(String(codeOf(error)))) throw error
         }
       }
     },
     reader(viewer) {
-      let opened: Promise<PoolClient> | undefined
-      const open = async (): Promise<PoolClient> => {
+      let opened: Promise<{ client: PoolClient; scope: Scope }> | undefined
+      let isClosed = false
+      const open = async (): Promise<{ client: PoolClient; scope: Scope }> => {
         const client = await pool.connect()
         try {
           await begin(client, 'isolation level repeatable read read only', viewer)
-          return client
+          return { client, scope: runOn(client) }
         } catch (error) {
           client.release(true)
           throw error
@@ -129,12 +159,16 @@ export function createDatabase({ url, applicationName, log, max = 10, onStatemen
       }
       return {
         async query<Row extends object>(name: string, text: string, values?: readonly unknown[]): Promise<Row[]> {
+          if (isClosed) throw new Error(`the statement ${name} comes after the end of its request`)
           opened ??= open()
-          return runOn(await opened).query<Row>(name, text, values)
+          return (await opened).scope.query<Row>(name, text, values)
         },
         async close() {
-          const client = await opened?.catch(() => undefined)
-          if (!client) return
+          isClosed = true
+          const connection = await opened?.catch(() => undefined)
+          if (!connection) return
+          const { client, scope } = connection
+          await scope.end()
           try {
             await commit(client)
             client.release()

@@ -60,6 +60,34 @@ describe('a transaction', () => {
   })
 })
 
+describe('a statement that comes late', () => {
+  it('is not sent: its connection may be another viewer’s by then', async () => {
+    const reader = database.reader(customer)
+    await reader.query('settings', settings)
+    const closing = reader.close()
+    await expect(reader.query('settings', settings)).rejects.toThrow('after the end')
+    await closing
+    let late: Promise<unknown> = Promise.resolve()
+    const failed = database.transaction(customer, async tx => {
+      late = new Promise(resolve => setTimeout(resolve, 20)).then(() => tx.query('settings', settings))
+      late.catch(() => undefined)
+      await tx.query('wrong', 'select 1/0')
+    })
+    await expect(failed).rejects.toThrow('division by zero')
+    await expect(late).rejects.toThrow('after the end')
+  })
+})
+
+describe('a connection that breaks', () => {
+  it('costs the statement that was on its way, and not the process', async () => {
+    const broken = database.transaction(SYSTEM, tx =>
+      tx.query('endMyself', 'select pg_terminate_backend(pg_backend_pid())'),
+    )
+    await expect(broken).rejects.toThrow()
+    expect(await database.transaction(SYSTEM, tx => tx.query('one', 'select 1 as one'))).toEqual([{ one: 1 }])
+  })
+})
+
 describe('a reader', () => {
   it('is one snapshot for all its statements, and cannot write', async () => {
     statements.length = 0
