@@ -116,6 +116,11 @@ describe('what is wrong with a catalogue', () => {
       'file: plan one: pricings[0].price: must be a whole number of 10⁻⁸ units, is 1.5',
     ],
     [
+      'a price that nobody can bill',
+      { plans: [plan({ pricings: [pricing({ price: 10n ** 18n })] })] },
+      'file: plan one: pricings[0].price: is beyond what can be billed, 1000000000000000000',
+    ],
+    [
       'a price as text',
       { plans: [plan({ pricings: [pricing({ price: '5' })] })] },
       'file: plan one: pricings[0].price: must be a number, is a text',

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { parseDay } from '../../../shared/domain/day'
 import { Numeral, scaled } from '../numeral'
 
-const mostBigint = 2n ** 63n - 1n
+/** Ten billion units: times a quantity it still fits PostgreSQL's `bigint`, which is what billing keeps. */
+const mostPrice = 10n ** 18n - 1n
 /** What GraphQL's `Int` holds. */
 const mostInt = 2n ** 31n - 1n
 
@@ -14,7 +15,7 @@ export const amount = numeral.transform((given, context) => {
   const value = scaled(given, 0)
   if (value === undefined) context.addIssue(`must be a whole number of 10⁻⁸ units, is ${given.text}`)
   else if (value < 0n) context.addIssue(`must not be negative, is ${given.text}`)
-  else if (value > mostBigint) context.addIssue(`is beyond what can be billed, ${given.text}`)
+  else if (value > mostPrice) context.addIssue(`is beyond what can be billed, ${given.text}`)
   else return value
   return z.NEVER
 })
