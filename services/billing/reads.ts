@@ -25,10 +25,10 @@ import { countServices, readServicePage } from './store/reading/servicePages'
 import { readServiceCounts, readServices } from './store/reading/services'
 
 /** Whose invoices a list holds. */
-export type InvoiceOwner =
+type InvoiceOwner =
   { readonly kind: 'account'; readonly id: AccountId } | { readonly kind: 'service'; readonly id: ServiceId }
 
-export interface InvoiceListQuery {
+interface InvoiceListQuery {
   readonly owner: InvoiceOwner
   /** The last one of the page before; null for the first page. */
   readonly after: InvoiceId | null

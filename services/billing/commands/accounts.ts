@@ -91,4 +91,7 @@ async function create({ account, methods }: Wanted, { actions, provider }: Comma
   say(id)
 }
 
-void runCommand(async tools => create(readArguments(process.argv.slice(2)), tools))
+void runCommand(() => {
+  const wanted = readArguments(process.argv.slice(2))
+  return tools => create(wanted, tools)
+})

@@ -30,9 +30,15 @@ function inWords(error: unknown): string {
 
 export const say = (text: string): void => void process.stdout.write(`${text}\n`)
 
-/** Runs a command on billing's database; a failure is told in words and ends the process with 1. */
-export async function runCommand(work: (tools: CommandTools) => Promise<void>): Promise<void> {
+type Work = (tools: CommandTools) => Promise<void>
+
+/**
+ * Runs a command on billing's database; a failure is told in words and ends the process with 1.
+ * @param prepare reads what was typed, before anything is connected.
+ */
+export async function runCommand(prepare: () => Work): Promise<void> {
   try {
+    const work = prepare()
     const settings = readEnv(commandSettings)
     const log = createLog('billing-command', settings.LOG_LEVEL)
     const clock = systemClock

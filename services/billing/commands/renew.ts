@@ -1,7 +1,7 @@
 /** Bills and ends all that is due now, and charges what was billed: `npm run renew`. Any number may run at once. */
 import { runCommand, say } from './command'
 
-void runCommand(async ({ actions }) => {
+void runCommand(() => async ({ actions }) => {
   const stopping = new AbortController()
   process.once('SIGINT', () => stopping.abort())
   const { signal } = stopping

@@ -6,7 +6,7 @@ export interface Difference {
   readonly more: readonly string[]
 }
 
-export const textOf = ({ kind, service, from, to, amount }: Line): string =>
+const textOf = ({ kind, service, from, to, amount }: Line): string =>
   `${kind.padEnd(10)} ${service}  ${from} → ${to}  ${amount}`
 
 export function difference(expected: readonly Line[], found: readonly Line[]): Difference {

@@ -32,7 +32,7 @@ export interface Unknown {
 }
 
 /** The provider says that it never received the charge: it may be sent again with the same key. */
-export interface NotReceived {
+interface NotReceived {
   readonly state: 'NOT_RECEIVED'
 }
 

@@ -6,7 +6,7 @@ import type { Period } from '../domain/period'
 import type { TermsItem } from '../domain/terms'
 
 /** The price of one, which may have more decimals than its currency. */
-export interface PriceOfOne {
+interface PriceOfOne {
   readonly unitPrice: UnitPrice
   readonly currency: Currency
 }

@@ -4,7 +4,7 @@ import { z } from 'zod'
 const ms = z.number().int().min(0).max(3_600_000)
 
 /** What the sandbox does instead of capturing and answering at once. */
-export const behaviour = z.discriminatedUnion('do', [
+const behaviour = z.discriminatedUnion('do', [
   /** The charge is refused. */
   z.strictObject({ do: z.literal('decline'), reason: z.string().max(200).default('The payment was declined.') }),
   /** Works later. */
@@ -44,7 +44,7 @@ export const rule = z.strictObject({
 })
 
 export type Behaviour = z.infer<typeof behaviour>
-export type Rule = z.infer<typeof rule>
+type Rule = z.infer<typeof rule>
 
 /** What a rule is matched with. */
 export interface Occasion {

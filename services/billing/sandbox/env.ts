@@ -26,5 +26,3 @@ export const sandboxSettings = z.object({
   /** What notifications are signed with: one of billing's. */
   SANDBOX_NOTIFY_SECRET: z.string().min(16, 'at least 16 characters').optional(),
 })
-
-export type SandboxSettings = z.infer<typeof sandboxSettings>

@@ -4,7 +4,7 @@ const ref = z.string().min(1).max(100)
 const minor = z.string().regex(/^[1-9]\d{0,17}$/, 'a whole number of minor units, as a string')
 
 /** A payment method that somebody saved. The number itself is never kept. */
-export const methodRecord = z.strictObject({
+const methodRecord = z.strictObject({
   type: z.literal('method'),
   ref,
   kind: z.enum(['CARD', 'DIRECT_DEBIT']),

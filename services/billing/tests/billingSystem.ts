@@ -64,7 +64,7 @@ const charge = z.looseObject({
   amount: z.string().optional(),
   outcome: z.string().optional(),
 })
-export type Charge = z.infer<typeof charge>
+type Charge = z.infer<typeof charge>
 
 export async function billingSystem(): Promise<BillingSystem> {
   const directory = mkdtempSync(join(tmpdir(), 'billing-'))
