@@ -10,7 +10,7 @@ export const project = resolve(__dirname, '../..')
 const port = (byDefault: number) => z.coerce.number().int().min(1).max(65_535).default(byDefault)
 
 /** Settings of the whole system on one machine. What else is set goes on to the processes, whose own env.ts reads it. */
-export const localSettings = z.object({
+const localSettings = z.object({
   /** Where everything that is kept lies: databases, secrets, logs. Default: `.perennial` in the checkout. */
   PERENNIAL_DATA: z.string().optional(),
   /** The gateway: graph, manager and sign-in. */

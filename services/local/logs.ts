@@ -14,7 +14,7 @@ const line = z.object({ level: z.number(), msg: z.string() })
 const errorLevel = 50
 
 /** The message of a log line that a person should see; undefined for all the others. */
-export function problemIn(text: string): string | undefined {
+function problemIn(text: string): string | undefined {
   try {
     const read = line.safeParse(JSON.parse(text))
     return read.success && read.data.level >= errorLevel ? read.data.msg : undefined

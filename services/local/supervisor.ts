@@ -8,7 +8,7 @@ import { endLeftBehind, type ProcessEntry, readProcesses, stillRuns, writeProces
 import type { Program } from './programs'
 
 /** The supervisor's own script, as its command line shows it. */
-export const supervisorScript = 'services/local/start.ts'
+const supervisorScript = 'services/local/start.ts'
 
 /** The gateway and then the others finish what is in flight, PostgreSQL writes a checkpoint. */
 export const stopPatienceMs = 40_000

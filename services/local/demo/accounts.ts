@@ -17,7 +17,7 @@ interface DemoCustomer {
 }
 
 /** Who is signed in as “demo” and “demo-uk”. */
-export const customers: readonly DemoCustomer[] = [
+const customers: readonly DemoCustomer[] = [
   {
     account: {
       id: DEMO_ACCOUNT_ID,
