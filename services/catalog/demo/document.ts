@@ -1,4 +1,4 @@
-import type { Offer } from './offers'
+import type { Offer } from './offer'
 import { offers } from './offers'
 import type { Market } from './pricing'
 import { rental } from './pricing'
