@@ -19,11 +19,12 @@ const LEASE = 60_000
 
 /**
  * Looks at all that stands in the lanes whose turn it is, writes down what is seen and begins what puts it right, until
- * none is due or `until` has come. Any number of processes share the lanes. How many resources were looked at.
+ * none is due, `until` has come or it was `most` lanes. Any number of processes share the lanes. How many resources were
+ * looked at.
  */
-export async function observeLanes(deps: ActionDeps, until: Date): Promise<number> {
+export async function observeLanes(deps: ActionDeps, until: Date, most: number): Promise<number> {
   let seen = 0
-  while (deps.clock.now() < until) {
+  for (let lanes = 0; lanes < most && deps.clock.now() < until; lanes++) {
     const turn = await takeTurn(deps)
     if (!turn) break
     seen += await observeLane(deps, turn)

@@ -1,8 +1,15 @@
 import fc from 'fast-check'
 import { LANES } from '../../shared/domain/ids'
-import { nextLook } from './sweep'
+import { lanesWithin, nextLook } from './sweep'
 
 const now = new Date('2026-11-22T12:34:56Z')
+
+describe('a system that was away', () => {
+  it('catches up within half an interval, a bit at a time', () => {
+    expect(lanesWithin(60_000, 3_600_000)).toBe(35)
+    expect(lanesWithin(60_000, 60_000)).toBe(LANES)
+  })
+})
 
 describe('the next look at a lane', () => {
   it('comes later than now, within one interval', () => {

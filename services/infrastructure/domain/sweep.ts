@@ -10,3 +10,10 @@ export function nextLook(lane: number, now: Date, every: number): Date {
   const moment = begun + Math.floor((lane / LANES) * every)
   return new Date(moment > now.getTime() ? moment : moment + every)
 }
+
+/**
+ * How many lanes may be looked at within a span of time: twice its share of them, so that a system that was away catches
+ * up within half an interval, and never by looking at everything at once.
+ */
+export const lanesWithin = (span: number, every: number): number =>
+  Math.min(LANES, Math.ceil((2 * LANES * span) / every))

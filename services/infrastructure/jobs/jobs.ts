@@ -5,8 +5,8 @@ import type { Job } from '../../shared/runtime/worker'
 import { defineJob } from '../../shared/runtime/worker'
 import type { Actions } from '../actions/actions'
 
-/** How long one run looks at lanes, in milliseconds; the next minute brings the next run. */
-const LOOK_FOR = 55_000
+/** How long one run may look at lanes, in milliseconds: the next minute brings the next run. */
+const MINUTE = 60_000
 
 const nothing = z.object({}).loose()
 
@@ -35,7 +35,7 @@ export function createJobs(actions: Actions): Job[] {
     defineJob({
       name: 'observe-resources',
       schema: nothing,
-      run: () => actions.observeLanes(LOOK_FOR),
+      run: () => actions.observeLanes(MINUTE),
     }),
     defineJob({
       name: 'rescue-tasks',
