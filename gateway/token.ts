@@ -10,9 +10,9 @@ import { issuerAt, recordedIssuer } from './issuer/name'
 import type { Person } from './issuer/people'
 import { API_SCOPES, people } from './issuer/people'
 
-const usage = `npm run token -- --account ID [--scope "SCOPE…"] [--ttl TIME]
+const usage = `npm run token -- --account ID… [--scope "SCOPE…"] [--ttl TIME]
 
-  --account  an account's id (acc_…), or ${people.map(({ id }) => id).join(', ')}
+  --account  an account's id (acc_…), or ${people.map(({ id }) => id).join(', ')}; given several times, as many tokens
   --scope    what the token may do; default: ${API_SCOPES.join(' ')}
   --ttl      how long it is good for: 90s, 15m, 12h, 7d; default 12h
 
@@ -56,17 +56,21 @@ function issuerName({ PUBLIC_URL, PORT, DATA_DIR }: GatewaySettings, source: Nod
   return recorded ?? issuerAt(said ?? `http://localhost:${PORT}`)
 }
 
-/** @throws UsageError or SettingsError, with what to do about it. */
+/**
+ * The token that was asked for; for several accounts a line each.
+ * @throws UsageError or SettingsError, with what to do about it.
+ */
 export async function makeToken(args: readonly string[], source: NodeJS.ProcessEnv): Promise<string> {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      account: { type: 'string' },
+      account: { type: 'string', multiple: true },
       scope: { type: 'string', multiple: true },
       ttl: { type: 'string', default: '12h' },
     },
   })
   if (!values.account) throw new UsageError('--account is missing')
+  const persons = values.account.map(readPerson)
   const settings = readGatewaySettings(source)
   if (settings.OIDC_ISSUER)
     throw new UsageError(`OIDC_ISSUER is set: tokens come from ${settings.OIDC_ISSUER}, this command cannot make them.`)
@@ -74,12 +78,13 @@ export async function makeToken(args: readonly string[], source: NodeJS.ProcessE
     issuer: issuerName(settings, source),
     audience: settings.OIDC_AUDIENCE,
     clientId: settings.OIDC_CLIENT_ID,
-    person: readPerson(values.account),
     scopes: values.scope ? readScopes(values.scope) : API_SCOPES,
     now: new Date(),
     lifetimeSeconds: readLifetime(values.ttl),
   }
-  return signAccessToken(request, await issuerKeys(settings.DATA_DIR))
+  const keys = await issuerKeys(settings.DATA_DIR)
+  const tokens = await Promise.all(persons.map(person => signAccessToken({ ...request, person }, keys)))
+  return tokens.join('\n')
 }
 
 const isWrongArgument = (error: unknown): error is Error =>

@@ -6,6 +6,7 @@ import { clusterUrl } from '../../shared/postgres/cluster'
 import { withClient } from '../../shared/postgres/databases'
 import { superuser } from '../../shared/postgres/initialise'
 import { startProgress } from '../../shared/runtime/progress'
+import { servicesBefore } from '../../shared/seed/accountSizes'
 import type { WorldOptions } from '../../shared/seed/world'
 import { createWorld } from '../../shared/seed/world'
 import { checkInvariants } from '../invariants/checkInvariants'
@@ -16,8 +17,9 @@ import { startSeeds } from './children'
 import type { SeedRequest } from './request'
 import { readRequest, SeedRefused } from './request'
 
-/** Accounts that are listed in the record, evenly spread over all. */
-const LISTED = 2000
+/** Accounts that are listed in the record, evenly spread over all, and over those with many services. */
+const LISTED = 500
+const LARGE = 70
 
 const databaseUrl = ({ settings, secrets }: LocalSystem, database: string): string =>
   clusterUrl(settings.POSTGRES_PORT, superuser, secrets.superuser, database)
@@ -65,26 +67,26 @@ async function seed(request: SeedRequest, system: LocalSystem): Promise<void> {
 }
 
 /** What was made, and some of its accounts, for whoever wants to look at it: `seed-WORD.json` in the data directory. */
-function record(
-  { seed: word, services, accounts, now }: SeedRequest,
-  options: WorldOptions,
-  { data }: LocalSystem,
-): void {
+function record(request: SeedRequest, options: WorldOptions, { data }: LocalSystem): void {
+  const { seed: word, services, accounts, now } = request
   const world = createWorld(options)
-  const listed = Math.min(LISTED, accounts)
-  const sample = Array.from({ length: listed }, (_, place) => world.account(Math.floor((place * accounts) / listed)))
-  const text = JSON.stringify(
-    {
-      seed: word,
-      services,
-      accounts,
-      now,
-      sample: sample.map(({ id, services: own }) => ({ id, services: own.length })),
-    },
-    null,
-    1,
+  const all = Array.from({ length: accounts }, (_, index) => index)
+  const sizeOf = (index: number): number =>
+    servicesBefore(index + 1, accounts, services) - servicesBefore(index, accounts, services)
+  const ids = (indices: readonly number[]): string[] => evenly(indices, LISTED).map(index => world.account(index).id)
+  const sample = {
+    any: ids(all.filter(index => sizeOf(index) > 0)),
+    large: ids(all.filter(index => sizeOf(index) >= LARGE)),
+  }
+  writeFileSync(
+    join(data.root, `seed-${word}.json`),
+    JSON.stringify({ seed: word, services, accounts, now, sample }, null, 1),
   )
-  writeFileSync(join(data.root, `seed-${word}.json`), text)
+}
+
+const evenly = <Item>(items: readonly Item[], count: number): Item[] => {
+  const share = Math.max(1, items.length / count)
+  return items.filter((_, index) => index === 0 || Math.floor(index / share) > Math.floor((index - 1) / share))
 }
 
 async function main(): Promise<number> {
