@@ -1,4 +1,4 @@
-import { compare, divide, isDecimal, isZero, percentLess } from './decimal'
+import { absolute, compare, divide, isDecimal, isZero, percentLess } from './decimal'
 
 describe('decimals of the graph', () => {
   it('are told from other text', () => {
@@ -12,6 +12,8 @@ describe('decimals of the graph', () => {
     expect(compare('90071992547409.93', '90071992547409.92')).toBe(1)
     expect(isZero('0.000')).toBe(true)
     expect(isZero('-0.001')).toBe(false)
+    expect(absolute('-7.19')).toBe('7.19')
+    expect(absolute('0.05')).toBe('0.05')
   })
 
   it('divide into parts rounded half away from zero', () => {

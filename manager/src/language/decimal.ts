@@ -20,6 +20,12 @@ export function isDecimal(text: string): text is Decimal {
 /** How many decimals are written. */
 export const scaleOf = (decimal: Decimal): number => partsOf(decimal).scale
 
+/** Without its sign: what a credit note gives back, as an amount that is had. */
+export function absolute(decimal: Decimal): Decimal {
+  const { units, scale } = partsOf(decimal)
+  return write(units < 0n ? -units : units, scale)
+}
+
 export const isZero = (decimal: Decimal): boolean => partsOf(decimal).units === 0n
 
 /** Below zero when `a` is less than `b`, above when it is more. */

@@ -9,6 +9,7 @@ import {
   type UserProblemFragment,
 } from '../graphql/generated/graphql'
 import { useClick } from '../graphql/useClick'
+import { absolute } from '../language/decimal'
 import { useLanguage } from '../language/LanguageProvider'
 import { useTold } from '../ui/useTold'
 import { settledOrder } from './settledOrder'
@@ -65,7 +66,9 @@ export function useServiceActions({ id, displayName }: Acted) {
         }))
         if (payload.userErrors.length > 0) return payload.userErrors
         await client.refetchQueries({ include: ['Account', 'ServiceInvoices', 'ServicePage'] })
-        const amounts = payload.creditNotes.map(({ gross }) => format.money(gross))
+        const amounts = payload.creditNotes.map(({ gross }) =>
+          format.money({ ...gross, amount: absolute(gross.amount) }),
+        )
         return amounts.length > 0 ? done.stoppedNowCredit(format.list(amounts)) : done.stoppedNow
       }),
     stopAtPeriodEnd: () =>

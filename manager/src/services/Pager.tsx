@@ -17,6 +17,8 @@ export function Pager({ search, page, onSize, onNext, onPrevious }: PagerProps) 
   const { hasNextPage, endCursor } = page.pageInfo
   const from = (search.page - 1) * search.size + 1
   const to = from + page.nodes.length - 1
+  // Names may change between two pages of a list that is sorted by them.
+  const total = Math.max(to, page.totalCount)
   return (
     <Group justify="space-between" gap="sm">
       <Group gap="xs" wrap="nowrap">
@@ -35,7 +37,7 @@ export function Pager({ search, page, onSize, onNext, onPrevious }: PagerProps) 
       </Group>
       <Group gap="xs" wrap="nowrap">
         <Text size="sm" c="dimmed" className="figures" aria-live="polite">
-          {t.services.range(format.number(from), format.number(to), format.number(page.totalCount))}
+          {t.services.range(format.number(from), format.number(to), format.number(total))}
         </Text>
         <ActionIcon
           variant="default"

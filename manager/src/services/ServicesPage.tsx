@@ -5,6 +5,7 @@ import { Plus } from 'lucide-react'
 import { Link } from 'react-router-dom'
 import { ServicesDocument } from '../graphql/generated/graphql'
 import { failureAt, failureOf } from '../graphql/failure'
+import { usePolling } from '../graphql/usePolling'
 import { useLanguage } from '../language/LanguageProvider'
 import panel from '../ui/Panel.module.css'
 import { Problem } from '../ui/Problem'
@@ -25,7 +26,7 @@ export function ServicesPage() {
   const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
   const { search, change, nextPage, previousPage } = useServicesSearch()
   const counts = useServiceCounts()
-  const { data, previousData, error, loading, refetch } = useQuery(ServicesDocument, {
+  const { data, previousData, error, loading, refetch, startPolling, stopPolling } = useQuery(ServicesDocument, {
     variables: {
       filter: filterOf(search, format.today(new Date())),
       orderBy: search.order,
@@ -39,6 +40,8 @@ export function ServicesPage() {
   // The page before stays, dimmed, until the next one is there.
   const page = (data ?? (loading ? previousData : undefined))?.services
   const waiting = loading && data === undefined
+  const settling = page?.nodes.some(({ state, resource }) => state === 'PROVISIONING' || resource?.currentTask) ?? false
+  usePolling(settling, { data, startPolling, stopPolling })
 
   return (
     <Stack gap="lg">

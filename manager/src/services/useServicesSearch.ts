@@ -19,9 +19,14 @@ export function useServicesSearch() {
     (to: ServicesSearch, options: { readonly replace?: boolean; readonly trail?: readonly (string | undefined)[] }) =>
       void navigate(
         { search: writeServicesSearch(to).toString() },
-        { replace: options.replace ?? false, state: { trail: options.trail ?? [] }, preventScrollReset: true },
+        {
+          replace: options.replace ?? false,
+          state: { trail: options.trail ?? [] },
+          // Another page is read from its top; a filter changes the list under one's eyes.
+          preventScrollReset: to.page === search.page,
+        },
       ),
-    [navigate],
+    [navigate, search.page],
   )
 
   return {

@@ -91,7 +91,7 @@ export const service = {
       PROVISION: 'Preparation',
       SUSPEND: 'Switch-off',
       RESUME: 'Switch-on',
-      RELEASE: 'Return',
+      RELEASE: 'Removal',
     },
     taskState: { PENDING: 'waiting', RUNNING: 'running', DONE: 'done', FAILED: 'failed' },
     /** Steps that read well as they are need no words here. */
