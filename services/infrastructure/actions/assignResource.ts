@@ -56,7 +56,7 @@ export async function assignResource(
 async function nameIt(tx: Tx, resource: ManagedResource, ownDomain: string): Promise<Result<ManagedResource, Refusal>> {
   const { id, kind, choice } = resource
   if (choice.name === null) return ok(resource)
-  const name = chosenNameOf(kind, choice.name, ownDomain)
+  const name = chosenNameOf(kind, { name: choice.name, topLevel: choice.topLevel }, ownDomain)
   if (!name.ok) return refuse(`"${choice.name}" is not a name that can be had.`)
   if (await claimName(tx, kind, name.value, id)) return ok({ ...resource, name: name.value })
   return refuse(`"${name.value}" is already taken.`)

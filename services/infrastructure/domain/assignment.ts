@@ -4,7 +4,7 @@ import { ok } from '../../shared/domain/result'
 import type { Datacenter } from './datacenter'
 import type { Details } from './details'
 import type { NameRefusal } from './naming'
-import { domainName, mailAddress } from './naming'
+import { domainName, mailAddress, registrableName } from './naming'
 import { rackIn } from './placement'
 
 /** The pool that a kind of resource takes a slot of when it is assigned: addresses of its datacenter, or numbers. */
@@ -18,9 +18,14 @@ export const slotFor: Readonly<Record<ResourceKind, 'addresses' | 'numbers' | nu
 }
 
 /** The name that a buyer chose, as it is written; kinds whose names are given refuse none. */
-export function chosenNameOf(kind: ResourceKind, name: string, ownDomain: string): Result<string, NameRefusal> {
+export function chosenNameOf(
+  kind: ResourceKind,
+  { name, topLevel }: { readonly name: string; readonly topLevel: string | null },
+  ownDomain: string,
+): Result<string, NameRefusal> {
   if (kind === 'Mailbox') return mailAddress(name, ownDomain)
-  return kind === 'Domain' || kind === 'WebHosting' ? domainName(name, ownDomain) : ok(name)
+  if (kind === 'WebHosting') return domainName(name, ownDomain)
+  return kind === 'Domain' ? registrableName(name, topLevel, ownDomain) : ok(name)
 }
 
 interface Assigned {

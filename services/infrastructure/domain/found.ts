@@ -28,7 +28,7 @@ export function quarantine(id: ResourceId, kind: ResourceKind, reference: string
     datacenter: null,
     observed: NEVER_SEEN,
     condition: { code: 'DRIFTED', message: 'It was found without a contract.', since: now },
-    choice: { datacenter: null, region: null, subsidiary: '', name: null, operatingSystem: null },
+    choice: { datacenter: null, region: null, subsidiary: '', name: null, topLevel: null, operatingSystem: null },
     held: null,
     reference,
     eventSequence: 0,

@@ -90,3 +90,9 @@ export function spaceGbOf(items: readonly OrderedItem[]): number | null {
   })
   return spaces.length > 0 ? spaces.reduce((sum, space) => sum + space, 0) : null
 }
+
+/** The top-level domain that a plan is sold for, without its dot; null when it is not told. */
+export function topLevelOf([plan]: readonly OrderedItem[]): string | null {
+  const topLevel = text(partOf(plan?.technical, 'domain')?.['tld'])?.replace(/^\./, '').toLowerCase()
+  return topLevel ?? null
+}

@@ -23,8 +23,16 @@ describe('a name that is chosen', () => {
   })
 
   it('is checked for the kinds that have one', () => {
-    expect(chosenNameOf('WebHosting', 'nonsense', own).ok).toBe(false)
-    expect(chosenNameOf('Mailbox', 'a@b.fr', own)).toEqual({ ok: true, value: 'a@b.fr' })
+    expect(chosenNameOf('WebHosting', { name: 'nonsense', topLevel: null }, own).ok).toBe(false)
+    expect(chosenNameOf('Mailbox', { name: 'a@b.fr', topLevel: null }, own)).toEqual({ ok: true, value: 'a@b.fr' })
+  })
+
+  it('of a domain is under the top-level domain that was bought', () => {
+    const domain = (name: string) => chosenNameOf('Domain', { name, topLevel: 'fr' }, own)
+    expect(domain('shop')).toEqual({ ok: true, value: 'shop.fr' })
+    expect(domain('Shop.FR')).toEqual({ ok: true, value: 'shop.fr' })
+    expect(domain('shop.com').ok).toBe(false)
+    expect(domain('shopfr.com').ok).toBe(false)
   })
 })
 

@@ -25,6 +25,13 @@ export function domainName(text: string, ownDomain: string): Result<string, Name
   return ok(name)
 }
 
+/** A domain name under the top-level domain that was bought; `shop` alone means `shop.fr` then. */
+export function registrableName(text: string, topLevel: string | null, ownDomain: string): Result<string, NameRefusal> {
+  if (topLevel === null) return domainName(text, ownDomain)
+  const name = domainName(text.includes('.') ? text : `${text.trim()}.${topLevel}`, ownDomain)
+  return name.ok && !name.value.endsWith(`.${topLevel}`) ? refuse({ code: 'INVALID_NAME', name: text }) : name
+}
+
 /** An address of a mailbox. */
 export function mailAddress(text: string, ownDomain: string): Result<string, NameRefusal> {
   const at = text.lastIndexOf('@')

@@ -1,5 +1,6 @@
 import type { ServiceOrdered } from '../../shared/domain/events'
 import type { ResourceKind } from '../../shared/domain/events'
+import { topLevelOf } from './hardware'
 import type { PlaceWish } from './placement'
 
 /** What was ordered, as billing says it. */
@@ -11,6 +12,8 @@ export type OrderedItem = Order['items'][number]
 export interface Choice extends PlaceWish {
   /** The name it is to have; null: one is given. */
   readonly name: string | null
+  /** What a domain name must end with, as its plan is sold: `fr`; null where the plan does not tell. */
+  readonly topLevel: string | null
   readonly operatingSystem: string | null
 }
 
@@ -36,7 +39,8 @@ export function choiceOf({
   kind,
   configuration,
   subsidiary,
-}: Pick<Order, 'kind' | 'configuration' | 'subsidiary'>): Choice {
+  items,
+}: Pick<Order, 'kind' | 'configuration' | 'subsidiary' | 'items'>): Choice {
   const valueOf = (pattern: RegExp | null): string | null =>
     configuration.find(({ name, value }) => pattern?.test(name) && value.trim() !== '')?.value.trim() ?? null
   const system = valueOf(operatingSystem)
@@ -45,6 +49,7 @@ export function choiceOf({
     region: valueOf(region),
     subsidiary,
     name: valueOf(chosenName[kind]),
+    topLevel: kind === 'Domain' ? topLevelOf(items) : null,
     operatingSystem: system !== null && noSystem.test(system) ? null : system,
   }
 }

@@ -21,7 +21,7 @@ const storage = {
   quantity: 1,
   technical: { storage: { disks, raid: 'Soft RAID' } },
 }
-const open = { datacenter: null, region: null, subsidiary: 'FR', name: null, operatingSystem: null }
+const open = { datacenter: null, region: null, subsidiary: 'FR', name: null, topLevel: null, operatingSystem: null }
 
 describe('what a resource is to be', () => {
   it('is told by the technical data of the plan and its options', () => {
@@ -77,6 +77,7 @@ describe('what the buyer chose', () => {
     choiceOf({
       kind,
       subsidiary: 'FR',
+      items: [{ ...plan, technical: { domain: { tld: '.FR' } } }],
       configuration: Object.entries(entries).map(([name, value]) => ({ name, value })),
     })
 
@@ -90,7 +91,7 @@ describe('what the buyer chose', () => {
   })
 
   it('is a name only for the kinds that have one', () => {
-    expect(choose('Domain', { domain: 'example.com' }).name).toBe('example.com')
+    expect(choose('Domain', { domain: 'example.com' })).toMatchObject({ name: 'example.com', topLevel: 'fr' })
     expect(choose('Mailbox', { domain: 'example.com', address: 'a@example.com' }).name).toBe('a@example.com')
     expect(choose('Server', { domain: 'example.com' }).name).toBeNull()
   })

@@ -41,7 +41,7 @@ export function seededResource(
     quantity,
     technical: addon.technical,
   }))
-  const wish = choiceOf({ kind, configuration, subsidiary: subsidiary.code })
+  const wish = choiceOf({ kind, configuration, items, subsidiary: subsidiary.code })
   const choice = { ...wish, name: chosen.has(kind) ? displayName : null }
   const number = parseInt(toUuid(service.id).slice(-8), 16) % 2 ** 31
   const datacenter = slotFor[kind] === 'addresses' ? placeFor(datacenters, wish, number) : null

@@ -24,5 +24,6 @@ export const choiceSchema: z.ZodType<Choice> = z.object({
   region: z.string().nullable(),
   subsidiary: z.string(),
   name: z.string().nullable(),
+  topLevel: z.string().nullable().default(null),
   operatingSystem: z.string().nullable(),
 })
