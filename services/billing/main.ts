@@ -19,7 +19,6 @@ import type { BillingContext } from './context'
 import { createContext } from './context'
 import { billingSettings } from './env'
 import { createJobs, crontab } from './jobs/jobs'
-import { paymentSettled } from './jobs/paymentSettled'
 import { createHttpProvider } from './providers/httpProvider'
 import { resolvers } from './resolvers/index'
 
@@ -83,7 +82,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<Running> {
     events: createEventReceiver({
       database,
       secrets: settings.EVENTS_SECRETS,
-      handlers: [...actions.eventHandlers, paymentSettled],
+      handlers: actions.eventHandlers,
       clock,
       log,
     }),

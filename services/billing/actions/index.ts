@@ -22,6 +22,7 @@ import type {
 import type { OrderPreview } from './orderPreview'
 import { orderPreview } from './orderPreview'
 import { orderService } from './orderService'
+import { paymentEvents } from './paymentEvents'
 import type { RenewalReport } from './renewAccounts'
 import type { RenewalOptions } from './renewDue'
 import { renewDue } from './renewDue'
@@ -61,7 +62,7 @@ export interface Actions {
   createAccount(input: CreateAccountInput): Promise<AccountId>
   addPaymentMethod(input: AddPaymentMethodInput): Promise<PaymentMethodId>
 
-  /** What the catalogue and infrastructure say. */
+  /** What the catalogue, infrastructure and the payment provider say. */
   readonly eventHandlers: readonly EventHandler[]
 }
 
@@ -77,5 +78,5 @@ export const createActions = (deps: ActionDependencies): Actions => ({
   retryUnpaid: options => retryUnpaid(deps, options),
   createAccount: input => createAccount(deps, input),
   addPaymentMethod: input => addPaymentMethod(deps, input),
-  eventHandlers: [...catalogEvents, ...infrastructureEvents(deps.log)],
+  eventHandlers: [...catalogEvents, ...infrastructureEvents(deps.log), ...paymentEvents(deps.clock)],
 })

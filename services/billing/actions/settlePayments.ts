@@ -32,7 +32,7 @@ export async function settlePayments(
   const report = { captured: 0, declined: 0, pending: 0 }
   while (lanes.length > 0 && !signal?.aborted) {
     const taken = await takeBatch(deps, lanes)
-    const settled = await Promise.all(taken.map(payment => settle(deps, payment)))
+    const settled = await Promise.all(taken.map(payment => settleAlone(deps, payment)))
     const known = settled.flatMap(payment => payment ?? [])
     await recordPayments(
       deps,
@@ -61,6 +61,16 @@ async function takeBatch(
     batch.push(...taken)
   }
   return batch
+}
+
+/** A payment that cannot be settled stays open for a later run and keeps no other from being settled. */
+async function settleAlone(deps: ActionDependencies, payment: PaymentInHand): Promise<SettledPayment | null> {
+  try {
+    return await settle(deps, payment)
+  } catch (error) {
+    deps.log.error({ err: error, paymentId: payment.id }, 'a payment could not be settled')
+    return null
+  }
 }
 
 /** How a payment ended, an order's with all that follows from it; null while that is not known. */

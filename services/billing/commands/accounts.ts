@@ -93,5 +93,5 @@ async function create({ account, methods }: Wanted, { actions, provider }: Comma
 
 void runCommand(() => {
   const wanted = readArguments(process.argv.slice(2))
-  return tools => create(wanted, tools)
+  return { work: tools => create(wanted, tools) }
 })

@@ -1,3 +1,4 @@
+import type { Clock } from '../../shared/runtime/clock'
 import { systemClock } from '../../shared/runtime/clock'
 import { createDatabase } from '../../shared/runtime/database'
 import { readEnv } from '../../shared/runtime/env'
@@ -32,16 +33,21 @@ export const say = (text: string): void => void process.stdout.write(`${text}\n`
 
 type Work = (tools: CommandTools) => Promise<void>
 
+interface Prepared {
+  readonly work: Work
+  /** What the time is for it; the system's when left out. */
+  readonly clock?: Clock
+}
+
 /**
  * Runs a command on billing's database; a failure is told in words and ends the process with 1.
  * @param prepare reads what was typed, before anything is connected.
  */
-export async function runCommand(prepare: () => Work): Promise<void> {
+export async function runCommand(prepare: () => Prepared): Promise<void> {
   try {
-    const work = prepare()
+    const { work, clock = systemClock } = prepare()
     const settings = readEnv(commandSettings)
     const log = createLog('billing-command', settings.LOG_LEVEL)
-    const clock = systemClock
     const database = createDatabase({
       url: settings.DATABASE_URL,
       applicationName: 'perennial-billing-command',

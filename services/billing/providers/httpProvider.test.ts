@@ -4,23 +4,17 @@ import { join } from 'node:path'
 import pino from 'pino'
 import { request } from 'undici'
 import { money } from '../../shared/domain/money'
-import type { Currency } from '../../shared/domain/currency'
-import { parseCurrency } from '../../shared/domain/currency'
 import type { Running } from '../../shared/runtime/process'
 import { start } from '../sandbox/main'
+import { currencyOf } from '../testing/offers'
 import type { HttpProvider } from './httpProvider'
 import { createHttpProvider } from './httpProvider'
 import type { Charge } from './provider'
 
 const key = 'a key for the tests'
-function euro(): Currency {
-  const currency = parseCurrency('EUR')
-  if (!currency) throw new Error('EUR is a currency')
-  return currency
-}
 const charge = (over: Partial<Charge> = {}): Charge => ({
   idempotencyKey: 'k1',
-  amount: money(2039n, euro()),
+  amount: money(2039n, currencyOf('EUR')),
   methodRef: 'test_visa',
   reference: 'pay_1',
   ...over,
@@ -98,7 +92,7 @@ describe('a payment provider over HTTP', () => {
 
   it('refuses to take an answer about another charge for the outcome', async () => {
     await provider.charge(charge())
-    const other = charge({ amount: money(1n, euro()) })
+    const other = charge({ amount: money(1n, currencyOf('EUR')) })
     await expect(provider.lookUp(other)).rejects.toThrow(/not the one that was asked for/)
     await expect(provider.charge(other)).rejects.toThrow(/used for another charge/)
   })

@@ -104,6 +104,14 @@ export async function takePayments(
   }))
 }
 
+const hastenedPayment = `
+  update payment set next_try_at = $3 where lane = $1 and id = $2 and state = 'PENDING' and next_try_at > $3 returning id`
+
+/** Lets an open payment be taken in hand at once; false when it is not open, or waits for nothing. */
+export async function hastenPayment(tx: Tx, id: PaymentId, now: Date): Promise<boolean> {
+  return (await tx.query('hastenedPayment', hastenedPayment, [laneOf(id), toUuid(id), now])).length > 0
+}
+
 /** How a payment ended. */
 export type PaymentEnd =
   | { readonly id: PaymentId; readonly state: 'CAPTURED'; readonly providerRef: string }

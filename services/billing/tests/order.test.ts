@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { AccountId } from '../../shared/domain/ids'
 import { SYSTEM } from '../../shared/domain/viewer'
 import type { Running } from '../../shared/runtime/process'
@@ -105,14 +106,14 @@ describe('an order in one click', () => {
     ['the provider captures and answers with an error', { do: 'failAfter' }, 'PAYING'],
     ['the charge gets lost on its way', { do: 'lose' }, 'PAYING'],
     ['the provider fails before it charges', { do: 'fail' }, 'PAYING'],
-    ['the provider does not know yet', { do: 'process', ms: 200 }, 'PAYING'],
+    ['the provider does not know yet', { do: 'process', ms: 500 }, 'PAYING'],
   ])('is charged once when %s', async (_, behaviour, state) => {
     const accountId = await system.account()
     await system.rules({ then: behaviour, times: 1 })
     const key = randomUUID()
     const { data } = await order(accountId, key)
     expect(data).toMatchObject({ orderService: { order: { state } } })
-    await new Promise(resolve => setTimeout(resolve, state === 'PAYING' ? 400 : 0))
+    await sleep(state === 'PAYING' ? 600 : 0)
     await settle()
     const id = pick(data, 'orderService', 'order', 'id')
     expect((await ask(billing.url, { as: accountId, query: orderById, variables: { id } })).data).toMatchObject({
@@ -122,12 +123,29 @@ describe('an order in one click', () => {
     expect((await order(accountId, key)).data).toMatchObject({ orderService: { order: { id, state: 'COMPLETED' } } })
   })
 
+  it('is completed as soon as the provider tells that its payment has settled, however often it tells', async () => {
+    const accountId = await system.account()
+    await system.rules({ then: { do: 'process', ms: 500 } })
+    const { data } = await order(accountId)
+    const id = pick(data, 'orderService', 'order', 'id')
+    expect(data).toMatchObject({ orderService: { order: { state: 'PAYING' } } })
+    await sleep(600)
+    const key = (await system.charges()).at(-1)?.key ?? ''
+    const hint = { ref: 'ch', key, outcome: 'captured', amount: '1', currency: 'USD' }
+    for (const sequence of [1, 2]) await system.tell(billing.url, 'payments.payment.settled', key, hint, sequence)
+    await system.actions.settlePayments()
+    expect((await ask(billing.url, { as: accountId, query: orderById, variables: { id } })).data).toMatchObject({
+      order: { state: 'COMPLETED', invoice: { state: 'PAID' } },
+    })
+    expect(await standingOf(accountId)).toEqual(bought)
+  })
+
   it('is undone when its unknown payment turns out to be declined', async () => {
     const accountId = await system.account()
-    await system.rules({ then: { do: 'process', ms: 100, outcome: 'declined' } })
+    await system.rules({ then: { do: 'process', ms: 500, outcome: 'declined' } })
     const { data } = await order(accountId)
     expect(data).toMatchObject({ orderService: { order: { state: 'PAYING' } } })
-    await new Promise(resolve => setTimeout(resolve, 200))
+    await sleep(600)
     await settle()
     const id = pick(data, 'orderService', 'order', 'id')
     expect((await ask(billing.url, { as: accountId, query: orderById, variables: { id } })).data).toEqual({
