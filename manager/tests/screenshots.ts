@@ -13,19 +13,22 @@ async function takeAll(page: Page, url: string): Promise<void> {
     await page.evaluate('document.fonts.ready')
     await page.screenshot({ path: join(directory, `${name}.png`) })
   }
-  await page.setViewportSize({ width: 1280, height: 830 })
+  await page.setViewportSize({ width: 1280, height: 860 })
+  await page.goto(`${url}/?state=provisioning`)
+  await page.getByRole('heading', { name: 'No service matches' }).waitFor()
+  await page.goto(url)
   await page.locator('[aria-busy="false"] tbody a').first().waitFor()
   await page.getByRole('tab', { name: /All\s*\d/ }).waitFor()
   await take('services')
 
   await page.getByRole('row').filter({ hasText: 'OAK-2' }).getByRole('link').click()
   await page.getByRole('region', { name: 'Server' }).getByText('IPv6').waitFor()
-  await page.setViewportSize({ width: 1280, height: 900 })
   await take('service')
 
   await page.goto(`${url}/order/oak-2`)
   await page.getByRole('radio', { name: 'GRA' }).press('Space')
   await page.getByRole('button', { name: /^Order and pay/ }).waitFor()
+  await page.evaluate('window.scrollTo(0, 0)')
   await take('order')
 }
 

@@ -25,7 +25,6 @@ export function ServicesPage() {
   usePageTitle(t.services.title)
   const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
   const { search, change, nextPage, previousPage } = useServicesSearch()
-  const counts = useServiceCounts()
   const { data, previousData, error, loading, refetch, startPolling, stopPolling } = useQuery(ServicesDocument, {
     variables: {
       filter: filterOf(search, format.today(new Date())),
@@ -42,6 +41,7 @@ export function ServicesPage() {
   const waiting = loading && data === undefined
   const settling = page?.nodes.some(({ state, resource }) => state === 'PROVISIONING' || resource?.currentTask) ?? false
   usePolling(settling, { data, startPolling, stopPolling })
+  const counts = useServiceCounts(settling)
 
   return (
     <Stack gap="lg">

@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react'
+import { usePolling } from '../graphql/usePolling'
 import { ServiceCountsDocument, type ServiceState, type Universe } from '../graphql/generated/graphql'
 
 export interface ServiceCounts {
@@ -6,8 +7,10 @@ export interface ServiceCounts {
   count(universe: Universe | undefined, states: readonly ServiceState[]): number | undefined
 }
 
-export function useServiceCounts(): ServiceCounts {
-  const { data } = useQuery(ServiceCountsDocument, { fetchPolicy: 'cache-and-network' })
+/** @param settling whether services are on their way to another state. */
+export function useServiceCounts(settling: boolean): ServiceCounts {
+  const { data, startPolling, stopPolling } = useQuery(ServiceCountsDocument, { fetchPolicy: 'cache-and-network' })
+  usePolling(settling, { data, startPolling, stopPolling })
   const counts = data?.me?.serviceCounts
   return {
     count: (universe, states) =>

@@ -23,7 +23,9 @@ export function InvoiceTotals({ invoice }: InvoiceTotalsProps) {
               {line.quantity > 1 && `${format.number(line.quantity)} × `}
               {line.label}
               <small>
-                {line.kind === 'SETUP' ? t.order.setup : t.service.until(format.day(line.from), format.day(line.to))}
+                {line.kind === 'SETUP'
+                  ? t.service.setupFee
+                  : t.service.until(format.day(line.from), format.day(line.to))}
               </small>
             </span>
             <span>{isZero(line.amount.amount) ? <small>{t.order.included}</small> : format.money(line.amount)}</span>

@@ -5,7 +5,7 @@ import classes from './StateBadge.module.css'
 
 type Shown = ServiceState | 'STOPPING'
 
-export const stateColours: Record<Shown, string> = {
+const stateColours: Record<Shown, string> = {
   PROVISIONING: 'blue',
   ACTIVE: 'evergreen',
   SUSPENDED: 'orange',

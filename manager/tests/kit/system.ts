@@ -2,10 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { bundleDirectory } from '../../../services/local/bundle'
-import { dataDirectory } from '../../../services/local/data'
+import { bundleDirectory, dataDirectory } from '../../../services/local/data'
 import { project } from '../../../services/local/env'
-import { readProcesses } from '../../../services/local/processList'
+import { childrenOf } from '../../../services/local/whoRuns'
 import { freePort } from '../../../services/shared/postgres/ports'
 import { temporaryDirectory } from '../../../services/shared/postgres/throwaway'
 
@@ -76,7 +75,7 @@ export async function startSystem(): Promise<RunningSystem> {
       if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}:\n${ran.output()}`)
     },
     freeze: name => {
-      const pid = readProcesses(data).children.find(child => child.name === name)?.pid
+      const pid = childrenOf(data).find(child => child.name === name)?.pid
       if (pid === undefined) throw new Error(`${name} does not run`)
       process.kill(pid, 'SIGSTOP')
       return () => void process.kill(pid, 'SIGCONT')

@@ -26,6 +26,7 @@ export const service = {
     nextInvoice: 'Next invoice',
     noNextInvoice: 'Nothing more will be billed.',
     noNextInvoiceRenewOff: 'Nothing more will be billed: automatic renewal is off.',
+    setupFee: 'setup fee, once',
     net: 'Net',
     tax: (rate: string) => `Tax ${rate}`,
     gross: 'Total',

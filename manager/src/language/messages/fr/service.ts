@@ -28,6 +28,7 @@ export const service: Pick<Messages, 'service' | 'resource' | 'action'> = {
     nextInvoice: 'Prochaine facture',
     noNextInvoice: 'Plus rien ne sera facturé.',
     noNextInvoiceRenewOff: 'Plus rien ne sera facturé : le renouvellement automatique est désactivé.',
+    setupFee: 'frais d’installation, une fois',
     net: 'Total hors taxe',
     tax: rate => `Taxe ${rate}`,
     gross: 'Total TTC',
