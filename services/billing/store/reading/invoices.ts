@@ -67,13 +67,16 @@ export async function readInvoices(tx: Tx, ids: readonly InvoiceId[]): Promise<(
   return inOrder(ids, rows.map(toInvoice), ({ id }) => id)
 }
 
+/** A page begins behind an id in any case: as a condition of the index, which it is not when it may be missing. */
+const BEFORE_ALL = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+
 /** Ids grow with time, so the newest come first by id. */
 const pageOfAccounts = `
   select wanted.id as owner, ${invoiceColumns}
   from unnest($1::smallint[], $2::uuid[]) as wanted (lane, id)
   cross join lateral (
     select * from invoice one
-    where one.lane = wanted.lane and one.account_id = wanted.id and ($3::uuid is null or one.id < $3)
+    where one.lane = wanted.lane and one.account_id = wanted.id and one.id < coalesce($3::uuid, '${BEFORE_ALL}')
     order by one.id desc limit $4) i
   ${withSettlement}
   order by i.id desc`
@@ -83,7 +86,7 @@ const pageOfServices = `
   from unnest($1::smallint[], $2::uuid[]) as wanted (lane, id)
   cross join lateral (
     select distinct line.lane, line.invoice_id from invoice_line line
-    where line.lane = wanted.lane and line.service_id = wanted.id and ($3::uuid is null or line.invoice_id < $3)
+    where line.lane = wanted.lane and line.service_id = wanted.id and line.invoice_id < coalesce($3::uuid, '${BEFORE_ALL}')
     order by line.invoice_id desc limit $4) of_service
   join invoice i on i.lane = of_service.lane and i.id = of_service.invoice_id
   ${withSettlement}
