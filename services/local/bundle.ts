@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -58,12 +57,6 @@ function fingerprint(path: string): string {
 }
 
 export const bundleOf = (name: string, directory: string): string => join(directory, `${name}.js`)
-
-/** Inside of the checkout, where Node finds the packages; one for each data directory, so that two systems do not meet. */
-export function bundleDirectory(dataRoot: string): string {
-  const name = createHash('sha256').update(dataRoot).digest('hex').slice(0, 12)
-  return join(project, 'node_modules', '.cache', 'perennial', name)
-}
 
 /**
  * What a source knows of itself stays as it was: where it lies, to read a file beside it, and whether it is the program

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { end } from '../shared/postgres/pid'
 import { bundleOptions } from './bundle'
 import { project } from './env'
-import { gently } from './processList'
+import { gently } from './whoRuns'
 import type { Program } from './programs'
 
 /** Waits between restarts: doubled each time, from the first to the last. */
@@ -24,8 +24,6 @@ export interface Child {
 }
 
 export interface ChildEvents {
-  /** It has a new process. */
-  started(): void
   crashed(reason: string, pauseMs: number): void
   recovered(): void
 }
@@ -56,7 +54,6 @@ export function keepRunning(program: Program, logFile: string, events: ChildEven
       void sleep(pauseMs).then(restart)
       pauseMs = Math.min(pauseMs * 2, lastPauseMs)
     })
-    events.started()
   }
 
   const restart = async (): Promise<void> => {

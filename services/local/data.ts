@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { project } from './env'
 
 /** What lies where in the data directory. */
 export interface DataDirectory {
@@ -7,9 +9,17 @@ export interface DataDirectory {
   readonly postgres: string
   readonly logs: string
   readonly secrets: string
-  /** The supervisor and the processes it has started, for the next start when this one is killed. */
-  readonly processes: string
+  /** Who is in charge. */
+  readonly supervisor: string
+  /** What the supervisor runs, one file for each process. */
+  readonly bundles: string
   readonly log: (name: string) => string
+}
+
+/** Inside of the checkout, where Node finds the packages; one for each data directory, so that two systems do not meet. */
+export function bundleDirectory(dataRoot: string): string {
+  const name = createHash('sha256').update(dataRoot).digest('hex').slice(0, 12)
+  return join(project, 'node_modules', '.cache', 'perennial', name)
 }
 
 export function dataDirectory(root: string): DataDirectory {
@@ -19,7 +29,8 @@ export function dataDirectory(root: string): DataDirectory {
     postgres: join(root, 'postgres'),
     logs,
     secrets: join(root, 'secrets.json'),
-    processes: join(root, 'processes.json'),
+    supervisor: join(root, 'supervisor.json'),
+    bundles: join(bundleDirectory(root), 'system'),
     log: name => join(logs, `${name}.log`),
   }
 }

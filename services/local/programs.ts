@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type Bundled, bundleDirectory, bundleOf } from './bundle'
+import { type Bundled, bundleOf } from './bundle'
 import type { DataDirectory } from './data'
 import { databaseUrl, type Service } from './databases'
 import { type LocalSettings, project } from './env'
@@ -26,7 +26,7 @@ export function programs(settings: LocalSettings, data: DataDirectory, secrets: 
   const sourceAndFile = (name: string, ...path: string[]): Pick<Program, 'name' | 'source' | 'file'> => ({
     name,
     source: join(project, ...path),
-    file: bundleOf(name, bundleDirectory(data.root)),
+    file: bundleOf(name, data.bundles),
   })
   const urlOf = (port: number): string => `http://${here}:${port}`
   const catalog = urlOf(settings.CATALOG_PORT)

@@ -2,12 +2,11 @@
 import { existsSync, rmSync } from 'node:fs'
 import { stopCluster } from '../shared/postgres/cluster'
 import { end } from '../shared/postgres/pid'
-import { bundleDirectory } from './bundle'
-import { dataDirectory } from './data'
+import { bundleDirectory, dataDirectory } from './data'
 import { readLocalSettings } from './env'
-import { endLeftBehind, gently, readProcesses, stillRuns } from './processList'
 import { stopPatienceMs } from './supervisor'
 import { say } from './terminal'
+import { endLeftBehind, gently, supervisorOf } from './whoRuns'
 
 const supervisorPatience = [{ signal: 'SIGTERM', patienceMs: stopPatienceMs }, gently[1]] as const
 
@@ -23,8 +22,8 @@ async function reset(): Promise<void> {
     process.exitCode = 1
     return
   }
-  const { supervisor } = readProcesses(data)
-  if (supervisor && stillRuns(supervisor)) await end(supervisor.pid, supervisorPatience)
+  const supervisor = supervisorOf(data)
+  if (supervisor) await end(supervisor.pid, supervisorPatience)
   await endLeftBehind(data)
   await stopCluster(data.postgres, 'at once')
   for (const path of [data.root, bundleDirectory(data.root)]) rmSync(path, { recursive: true, force: true })

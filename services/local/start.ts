@@ -3,7 +3,7 @@ import pino from 'pino'
 import { makeToken } from '../../gateway/token'
 import { SettingsError } from '../shared/runtime/env'
 import { banner } from './banner'
-import { bundle, bundleDirectory } from './bundle'
+import { bundle } from './bundle'
 import { type DataDirectory, makeDataDirectory } from './data'
 import { startDatabases } from './databases'
 import { demoMaker, makeDemo } from './demo/make'
@@ -27,8 +27,7 @@ async function start(inCharge: (supervisor: Supervisor) => void): Promise<void> 
   const all = programs(settings, data, secrets)
   await refuseTakenPorts(all)
 
-  const bundles = bundleDirectory(data.root)
-  const bundled = bundle([...all, demoMaker], bundles)
+  const bundled = bundle([...all, demoMaker], data.bundles)
   const started = async (needsDatabase: boolean): Promise<void> => {
     await bundled
     await supervisor.start(all.filter(program => program.needsDatabase === needsDatabase))
@@ -42,7 +41,7 @@ async function start(inCharge: (supervisor: Supervisor) => void): Promise<void> 
     await Promise.all([started(true), demo().catch((error: Error) => tell(error.message))])
   }
   const pages = async (name: string, which: Pages): Promise<void> => {
-    if (isStale(which)) await buildPages(which, join(bundles, name), data.log(name), supervisor.stopped)
+    if (isStale(which)) await buildPages(which, join(data.bundles, name), data.log(name), supervisor.stopped)
   }
   await Promise.all([services(), started(false), pages('manager', managerPages)])
   say(await welcome(settings, data, all, began))

@@ -4,11 +4,8 @@ import { isFree } from '../shared/postgres/ports'
 import { type Child, keepRunning } from './child'
 import type { DataDirectory } from './data'
 import { followProblems, rotate } from './logs'
-import { endLeftBehind, type ProcessEntry, readProcesses, stillRuns, writeProcesses } from './processList'
 import type { Program } from './programs'
-
-/** The supervisor's own script, as its command line shows it. */
-const supervisorScript = 'services/local/start.ts'
+import { endLeftBehind, forgetSupervisor, recordSupervisor, supervisorOf } from './whoRuns'
 
 /** The gateway and then the others finish what is in flight, PostgreSQL writes a checkpoint. */
 export const stopPatienceMs = 40_000
@@ -40,19 +37,13 @@ export async function takeCharge(data: DataDirectory, tell: (text: string) => vo
   const unfollow: (() => void)[] = []
   const unfinished: Promise<unknown>[] = []
   const stopping = new AbortController()
-  const supervisor: ProcessEntry = { name: 'supervisor', pid: process.pid, script: supervisorScript }
-  const remember = (): void => {
-    const running = children.flatMap(({ pid, program: { name, file } }) => (pid ? [{ name, pid, script: file }] : []))
-    writeProcesses(data, { supervisor, stopping: stopping.signal.aborted, children: running })
-  }
-  remember()
+  recordSupervisor(data, { pid: process.pid, stopping: false })
 
   const launch = (program: Program): Child => {
     const logFile = data.log(program.name)
     rotate(logFile)
     unfollow.push(followProblems(logFile, problem => tell(`${program.name}: ${problem} (${logFile})`)))
     const child = keepRunning(program, logFile, {
-      started: () => queueMicrotask(remember),
       crashed: (reason, pauseMs) =>
         tell(`${program.name} ended (${reason}); starting it again in ${pauseMs / 1000} s (${logFile})`),
       recovered: () => tell(`${program.name} is back`),
@@ -73,14 +64,14 @@ export async function takeCharge(data: DataDirectory, tell: (text: string) => vo
     },
     async stop() {
       stopping.abort()
-      remember()
+      recordSupervisor(data, { pid: process.pid, stopping: true })
       for (const end of unfollow) end()
       // The gateway first: it finishes what is in flight while the others still answer.
       await children.find(({ program }) => program.name === 'gateway')?.stop()
       await Promise.all(children.map(child => child.stop()))
       await Promise.allSettled(unfinished)
       await stopCluster(data.postgres)
-      writeProcesses(data, { children: [] })
+      forgetSupervisor(data)
     },
   }
 }
@@ -88,9 +79,9 @@ export async function takeCharge(data: DataDirectory, tell: (text: string) => vo
 /** npm returns from Ctrl-C before we have ended, so a start at once may meet its predecessor: it waits for that one. */
 async function refuseSecond(data: DataDirectory): Promise<void> {
   for (const until = performance.now() + stopPatienceMs; ; await sleep(50)) {
-    const { supervisor, stopping } = readProcesses(data)
-    if (!supervisor || supervisor.pid === process.pid || !stillRuns(supervisor)) return
-    if (!stopping || performance.now() > until)
+    const supervisor = supervisorOf(data)
+    if (!supervisor) return
+    if (!supervisor.stopping || performance.now() > until)
       throw new StartRefused(
         `Perennial already runs from ${data.root} (process ${supervisor.pid}). Stop it first, or set PERENNIAL_DATA to another directory.`,
       )

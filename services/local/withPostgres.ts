@@ -3,7 +3,7 @@ import { createLog } from '../shared/runtime/log'
 import { type DataDirectory, makeDataDirectory } from './data'
 import { startDatabases } from './databases'
 import { type LocalSettings, readLocalSettings } from './env'
-import { readProcesses, stillRuns } from './processList'
+import { supervisorOf } from './whoRuns'
 import { type Secrets, secretsIn } from './secrets'
 
 /** The system on this machine, as a command meets it. */
@@ -13,20 +13,15 @@ export interface LocalSystem {
   readonly secrets: Secrets
 }
 
-const isInCharge = (data: DataDirectory): boolean => {
-  const { supervisor } = readProcesses(data)
-  return supervisor !== undefined && stillRuns(supervisor)
-}
-
 /** Does some work while PostgreSQL runs; it is started and stopped for it when nobody else has started it. */
 export async function withPostgres<T>(work: (system: LocalSystem) => Promise<T>): Promise<T> {
   const settings = readLocalSettings()
   const data = makeDataDirectory(settings.data)
   const secrets = secretsIn(data)
   try {
-    if (!isInCharge(data)) await startDatabases(data, settings, secrets, createLog('migrate', 'warn'))
+    if (!supervisorOf(data)) await startDatabases(data, settings, secrets, createLog('migrate', 'warn'))
     return await work({ settings, data, secrets })
   } finally {
-    if (!isInCharge(data)) await stopCluster(data.postgres)
+    if (!supervisorOf(data)) await stopCluster(data.postgres)
   }
 }

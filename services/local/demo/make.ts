@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
-import { bundleDirectory, bundleOf, bundleOptions } from '../bundle'
+import { bundleOf, bundleOptions } from '../bundle'
 import type { DataDirectory } from '../data'
 import { project } from '../env'
 
@@ -12,7 +12,7 @@ export const demoMaker = { name: 'demo', source: join(project, 'services', 'loca
 export async function makeDemo(data: DataDirectory, signal: AbortSignal): Promise<void> {
   const logFile = data.log(demoMaker.name)
   const log = openSync(logFile, 'a')
-  const file = bundleOf(demoMaker.name, bundleDirectory(data.root))
+  const file = bundleOf(demoMaker.name, data.bundles)
   const child = spawn(process.execPath, [...bundleOptions, file], { stdio: ['ignore', log, log], signal })
   closeSync(log)
   const code = await new Promise((resolve, reject) => child.once('error', reject).once('exit', resolve))

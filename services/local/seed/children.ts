@@ -1,7 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
 import type { SeedCommand, SeedReport, SeedTask } from '../../shared/seed/seedTask'
-import { bundle, bundleDirectory, bundleOf, bundleOptions } from '../bundle'
+import { bundle, bundleOf, bundleOptions } from '../bundle'
+import { bundleDirectory } from '../data'
 import { project } from '../env'
 import { SeedRefused } from './request'
 

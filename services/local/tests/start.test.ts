@@ -7,10 +7,9 @@ import { z } from 'zod'
 import { end, isAlive } from '../../shared/postgres/pid'
 import { freePort } from '../../shared/postgres/ports'
 import { temporaryDirectory } from '../../shared/postgres/throwaway'
-import { bundleDirectory } from '../bundle'
-import { dataDirectory } from '../data'
+import { bundleDirectory, dataDirectory } from '../data'
 import { project } from '../env'
-import { readProcesses } from '../processList'
+import { childrenOf, supervisorOf } from '../whoRuns'
 
 const home = mkdtempSync(join(temporaryDirectory(), 'perennial-start-'))
 const data = dataDirectory(join(home, 'data'))
@@ -43,9 +42,9 @@ async function ready(started: Run): Promise<string> {
 
 /** Everything that runs from the data directory now. */
 function running(): number[] {
-  const { supervisor, children } = readProcesses(data)
   const postgres = Number(readFileSync(join(data.postgres, 'postmaster.pid'), 'utf8').split('\n')[0])
-  return [...children.map(({ pid }) => pid), ...(supervisor ? [supervisor.pid] : []), postgres]
+  const supervisor = supervisorOf(data)
+  return [...childrenOf(data).map(({ pid }) => pid), ...(supervisor ? [supervisor.pid] : []), postgres]
 }
 
 const page = z.object({

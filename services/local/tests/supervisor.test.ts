@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -6,13 +6,12 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isAlive } from '../../shared/postgres/pid'
 import { freePort } from '../../shared/postgres/ports'
-import { bundle, bundleDirectory, bundleOf } from '../bundle'
-import { type DataDirectory, makeDataDirectory } from '../data'
+import { bundle, bundleOf } from '../bundle'
+import { bundleDirectory, type DataDirectory, makeDataDirectory } from '../data'
 import type { Program } from '../programs'
 import { refuseTakenPorts, type Supervisor, takeCharge } from '../supervisor'
 
 const source = join(__dirname, 'program.ts')
-const bundles = bundleDirectory(__dirname)
 let root: string
 let data: DataDirectory
 let told: string[]
@@ -24,7 +23,7 @@ const programOn = async (changes: Partial<Program> = {}): Promise<Program> => {
   return {
     name: 'billing',
     source,
-    file: bundleOf('billing', bundles),
+    file: bundleOf('billing', data.bundles),
     env,
     port,
     portSetting: 'BILLING_PORT',
@@ -46,19 +45,17 @@ async function until(holds: () => boolean): Promise<void> {
 
 const charge = async (): Promise<Supervisor> => (supervisor = await takeCharge(data, text => told.push(text)))
 
-beforeAll(() => bundle([{ name: 'billing', source }], bundles))
-afterAll(() => rmSync(bundles, { recursive: true, force: true }))
-
-beforeEach(() => {
+beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), 'perennial-supervisor-'))
   data = makeDataDirectory(root)
   told = []
+  await bundle([{ name: 'billing', source }], data.bundles)
 })
 
 afterEach(async () => {
   await supervisor?.stop()
   supervisor = undefined
-  rmSync(root, { recursive: true, force: true })
+  for (const path of [root, bundleDirectory(root)]) rmSync(path, { recursive: true, force: true })
 })
 
 describe('the supervisor', () => {
@@ -97,16 +94,7 @@ describe('the supervisor', () => {
     const left = await programOn()
     await (await charge()).start([left])
     const pid = await pidOf(left)
-    const stranger: ChildProcess = spawn('sleep', ['60'])
-    writeFileSync(
-      data.processes,
-      JSON.stringify({
-        children: [
-          { name: 'billing', pid, script: left.file },
-          { name: 'catalog', pid: stranger.pid, script: left.file },
-        ],
-      }),
-    )
+    const stranger = spawn('sleep', ['60'])
     await takeCharge(data, text => told.push(text))
     expect(isAlive(pid)).toBe(false)
     expect(stranger.exitCode).toBeNull()
@@ -116,29 +104,16 @@ describe('the supervisor', () => {
 
   it('refuses a data directory that another one is in charge of', async () => {
     const other = spawn(process.execPath, ['-e', 'setTimeout(() => 0, 60000)', 'services/local/start.ts'])
-    writeFileSync(
-      data.processes,
-      JSON.stringify({
-        supervisor: { name: 'supervisor', pid: other.pid, script: 'services/local/start.ts' },
-        children: [],
-      }),
-    )
+    writeFileSync(data.supervisor, JSON.stringify({ pid: other.pid, stopping: false }))
     await expect(charge()).rejects.toThrow(`already runs from ${root} (process ${other.pid})`)
     other.kill()
   })
 
   it('waits for a predecessor that is stopping', async () => {
     const other = spawn(process.execPath, ['-e', 'setTimeout(() => 0, 400)', 'services/local/start.ts'])
-    writeFileSync(
-      data.processes,
-      JSON.stringify({
-        supervisor: { name: 'supervisor', pid: other.pid, script: 'services/local/start.ts' },
-        stopping: true,
-        children: [],
-      }),
-    )
+    writeFileSync(data.supervisor, JSON.stringify({ pid: other.pid, stopping: true }))
     await charge()
-    expect(other.exitCode).toBe(0)
+    expect(isAlive(other.pid ?? 0)).toBe(false)
   })
 
   it('names the setting of every port that is taken', async () => {

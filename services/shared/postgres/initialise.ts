@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
-import { chownSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Account } from './account'
 
@@ -11,9 +12,10 @@ export const superuser = 'postgres'
  * It is made beside its place and moved there when complete, so that a start that is killed leaves no half directory.
  */
 export async function initialise(initdb: string, account: Account, directory: string, password: string): Promise<void> {
-  const unfinished = `${directory}.new`
-  const passwordFile = `${directory}.password`
-  rmSync(unfinished, { recursive: true, force: true })
+  removeUnfinished(directory)
+  // The initdb of a start that was killed may still be writing: it has a place of its own.
+  const unfinished = `${directory}.new-${process.pid}`
+  const passwordFile = join(dirname(directory), `.password-${process.pid}`)
   mkdirSync(unfinished, { mode: 0o700 })
   writeFileSync(passwordFile, password, { mode: 0o600 })
   if (account) for (const path of [unfinished, passwordFile]) chownSync(path, account.uid, account.gid)
@@ -39,4 +41,11 @@ export async function initialise(initdb: string, account: Account, directory: st
     rmSync(passwordFile, { force: true })
   }
   renameSync(unfinished, directory)
+}
+
+function removeUnfinished(directory: string): void {
+  const prefix = `${basename(directory)}.new-`
+  for (const name of readdirSync(dirname(directory)))
+    if (name.startsWith(prefix))
+      rmSync(join(dirname(directory), name), { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
 }

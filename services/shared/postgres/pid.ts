@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { platform } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** Whether a process of this id exists, whoever it belongs to. A zombie (ended, not yet reaped) does not count. */
@@ -22,6 +23,19 @@ export function commandLine(pid: number): string | undefined {
   } catch {
     return undefined
   }
+}
+
+/** Every process of this machine that may be seen, with the arguments it was started with. */
+export function processes(): { pid: number; command: string }[] {
+  if (platform() !== 'linux') {
+    const listed = execFileSync('ps', ['-A', '-ww', '-o', 'pid=,args='], { encoding: 'utf8' }).split('\n')
+    return listed.flatMap(line => {
+      const [, pid, command] = /^\s*(\d+)\s+(.*)$/.exec(line) ?? []
+      return pid && command ? [{ pid: Number(pid), command }] : []
+    })
+  }
+  const pids = readdirSync('/proc').filter(name => /^\d+$/.test(name))
+  return pids.map(Number).map(pid => ({ pid, command: commandLine(pid) ?? '' }))
 }
 
 /** Sends the signals one after the other, each with its patience, until the process is gone. Tells whether it is. */
