@@ -36,10 +36,16 @@ function conditionsOf(filter: ServiceFilter, accountId: AccountId): ServiceCondi
   const { search, universes, states, autoRenew, nextDateBefore } = filter
   return {
     accountId,
-    search: search ?? null,
+    search: search ? searchText(search) : null,
     universes: universes ?? null,
     states: states ?? ['PROVISIONING', 'ACTIVE', 'SUSPENDED'],
     autoRenew: autoRenew ?? null,
     nextDateBefore: nextDateBefore ? (parseDay(nextDateBefore) ?? null) : null,
   }
+}
+
+/** A part of a name. @throws BAD_USER_INPUT for what no name can hold. */
+function searchText(text: string): string {
+  if (text.length > 200 || text.includes('\0')) throw badInput('"search" is up to 200 characters of a name.')
+  return text
 }

@@ -104,6 +104,18 @@ describe('a list of services', () => {
     expect(totalCount).toBe(expected.length)
   })
 
+  it.each([
+    ['no name', '\0'],
+    ['endless', 'x'.repeat(201)],
+  ])('refuses to search for %s', async (_, search) => {
+    const { data, errors } = await asCustomer(
+      'query ($search: String) { services(filter: { search: $search }) { totalCount } }',
+      { search },
+    )
+    expect(data).toBeNull()
+    expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
+  })
+
   it.each([0, -1, 101, 2147483647])('refuses a page of %d', async first => {
     const { data, errors } = await asCustomer('query ($first: Int) { services(first: $first) { totalCount } }', {
       first,
