@@ -8,8 +8,8 @@ export interface ChosenConfiguration {
   readonly refusals: readonly Refusal[]
 }
 
-/** A value that a customer may write freely: one line, of a length that any name has. */
-const isWritable = (value: string): boolean => value.length > 0 && value.length <= 255 && !/\p{Cc}/u.test(value)
+/** A value that a customer may write freely: one line of visible characters, of a length that any name has. */
+const isWritable = (value: string): boolean => value.length > 0 && value.length <= 255 && !/\p{C}/u.test(value)
 
 /** Checks the choices that a plan asks for and makes those that have a single answer. */
 export function chooseConfiguration(
