@@ -18,12 +18,16 @@ import { createMeasures } from './actions/measures'
 import { BILLING, SOURCE } from './actions/tellBilling'
 import type { InfrastructureContext } from './context'
 import { createContext } from './context'
+import { createImpatientDriver } from './drivers/impatientDriver'
 import { createSimulatedDriver } from './drivers/simulated/simulatedDriver'
 import type { InfrastructureSettings } from './env'
 import { infrastructureSettings } from './env'
 import { createJobs, crontab } from './jobs/jobs'
 import { resolvers } from './resolvers/resolvers'
 import { rulesOf, simulatorOf } from './settings'
+
+/** The part of a task's lease that a call of the driver may take: what it answers is written down within the rest. */
+const PATIENCE = 0.7
 
 /** Starts infrastructure: its subgraph, and its background work unless that is left to other processes. */
 export async function start(env: NodeJS.ProcessEnv): Promise<Running> {
@@ -40,14 +44,18 @@ export async function start(env: NodeJS.ProcessEnv): Promise<Running> {
   })
   if (settings.NODE_ENV === 'production')
     log.warn('the hardware is simulated: nothing that is ordered exists outside of the database')
+  const closing = new AbortController()
+  const rules = rulesOf(settings)
+  const simulated = createSimulatedDriver({ database, clock, settings: simulatorOf(settings) })
   const actions = createActions({
     database,
     clock,
     ids: createIds(clock),
-    driver: createSimulatedDriver({ database, clock, settings: simulatorOf(settings) }),
+    driver: createImpatientDriver(simulated, rules.lease * PATIENCE),
     log,
     measures: createMeasures(metrics),
-    rules: rulesOf(settings),
+    rules,
+    closing: closing.signal,
   })
   const [eventsSecret = ''] = settings.EVENTS_SECRETS
   const delivery = createDelivery({
@@ -96,6 +104,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<Running> {
   return {
     url: subgraph.url,
     async close() {
+      closing.abort()
       await subgraph.close()
       await worker?.close()
       await delivery.close()

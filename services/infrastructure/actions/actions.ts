@@ -33,7 +33,7 @@ export function createActions(deps: ActionDeps): Actions {
     async takeInventory() {
       let from: string | null = null
       do from = await takeInventory(deps, from)
-      while (from !== null)
+      while (from !== null && !deps.closing.aborted)
     },
   }
 }

@@ -15,6 +15,8 @@ export interface ActionDeps {
   readonly log: Log
   readonly measures: Measures
   readonly rules: Rules
+  /** Aborted when the process is to end: what goes on for long stops at the next good place. */
+  readonly closing: AbortSignal
 }
 
 /** Settings of the actions; lengths of time are in milliseconds. */
@@ -23,7 +25,7 @@ export interface Rules {
   readonly ownDomain: string
   /** How long what was delivered is kept, switched off, before it is wiped. */
   readonly releaseGrace: number
-  /** How long a call of the driver may take: work that is not heard of for longer is taken over. */
+  /** Work that is not heard of for longer is taken over; no call of the driver takes as long. */
   readonly lease: number
   readonly retry: RetryPolicy
   /** How often each resource is looked at. */

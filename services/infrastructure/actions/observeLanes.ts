@@ -24,7 +24,7 @@ const LEASE = 60_000
  */
 export async function observeLanes(deps: ActionDeps, until: Date, most: number): Promise<number> {
   let seen = 0
-  for (let lanes = 0; lanes < most && deps.clock.now() < until; lanes++) {
+  for (let lanes = 0; lanes < most && deps.clock.now() < until && !deps.closing.aborted; lanes++) {
     const turn = await takeTurn(deps)
     if (!turn) break
     seen += await observeLane(deps, turn)
@@ -54,7 +54,8 @@ function takeTurn({ database, clock, rules }: ActionDeps): Promise<Turn | undefi
 async function observeLane(deps: ActionDeps, { lane, batch: first }: Turn): Promise<number> {
   const { database, clock, driver, rules } = deps
   let seen = 0
-  for (let batch = first; batch.length > 0;) {
+  // Whoever stops in the middle has said where: the next one goes on there when the lease is over.
+  for (let batch = first; batch.length > 0 && !deps.closing.aborted;) {
     const looked = clock.now()
     const sightings = await driver.observe(batch.map(({ reference }) => reference))
     seen += batch.length

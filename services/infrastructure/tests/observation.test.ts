@@ -127,6 +127,19 @@ describe('what stands in the datacenters', () => {
   })
 })
 
+describe('a process that is to end', () => {
+  it('stops looking, and leaves the rest to the next one', async () => {
+    const order = await world.delivered('Server')
+    await tamper(order, `power = 'OFF'`)
+    const ending = World.at(world.own.url, { closing: AbortSignal.abort(), now: world.clock.now() })
+    await ending.observe()
+    await ending.close()
+    expect(await world.resource(order)).toMatchObject({ observed_power: 'ON' })
+    await world.observe()
+    expect(await world.resource(order)).toMatchObject({ observed_power: 'OFF' })
+  })
+})
+
 describe('the inventory', () => {
   it('keeps apart what nobody has asked for, once, and never touches it', async () => {
     await world.delivered('Server')

@@ -54,6 +54,7 @@ export interface WorldOptions {
   readonly database?: (real: Database) => Database
   /** What time it is at the beginning. */
   readonly now?: Date
+  readonly closing?: AbortSignal
 }
 
 /** Infrastructure on a database of its own, with a clock that goes on by a millisecond each time it is read, or is moved. */
@@ -77,6 +78,7 @@ export class World {
       driver = simulated => simulated,
       database: around = real => real,
       now = new Date('2026-11-22T12:00:00.000Z'),
+      closing = new AbortController().signal,
     }: WorldOptions,
   ) {
     this.instant = now
@@ -97,6 +99,7 @@ export class World {
       driver: driver(createSimulatedDriver({ database, clock, settings })),
       measures: createMeasures({ registry: new Registry() }),
       rules: { ...quickRules, ...rules },
+      closing,
     }
     this.actions = createActions(this.deps)
   }
