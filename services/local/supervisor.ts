@@ -88,14 +88,20 @@ async function refuseSecond(data: DataDirectory): Promise<void> {
   }
 }
 
+/** A connection of another program may have a port for a moment, as its own end. */
+const portPatienceMs = 2_000
+
 /** @throws StartRefused naming the setting of every port that another program holds. */
 export async function refuseTakenPorts(programs: readonly Program[]): Promise<void> {
-  const taken = await Promise.all(
-    programs.map(async ({ name, port, portSetting }) =>
-      (await isFree(port))
-        ? []
-        : [`Port ${port} for ${name} is taken by another program. Set ${portSetting} to a free one.`],
-    ),
-  )
-  if (taken.flat().length > 0) throw new StartRefused(taken.flat().join('\n'))
+  for (const until = performance.now() + portPatienceMs; ; await sleep(100)) {
+    const free = await Promise.all(programs.map(({ port }) => isFree(port)))
+    const taken = programs.filter((_, index) => !free[index])
+    if (taken.length === 0) return
+    if (performance.now() < until) continue
+    const lines = taken.map(
+      ({ name, port, portSetting }) =>
+        `Port ${port} for ${name} is taken by another program. Set ${portSetting} to a free one.`,
+    )
+    throw new StartRefused(lines.join('\n'))
+  }
 }

@@ -7,6 +7,8 @@ import type { Account } from './account'
 /** The name of the superuser. */
 export const superuser = 'postgres'
 
+const passwordPrefix = '.password-'
+
 /**
  * Makes a data directory with one superuser.
  * It is made beside its place and moved there when complete, so that a start that is killed leaves no half directory.
@@ -15,7 +17,7 @@ export async function initialise(initdb: string, account: Account, directory: st
   removeUnfinished(directory)
   // The initdb of a start that was killed may still be writing: it has a place of its own.
   const unfinished = `${directory}.new-${process.pid}`
-  const passwordFile = join(dirname(directory), `.password-${process.pid}`)
+  const passwordFile = join(dirname(directory), `${passwordPrefix}${process.pid}`)
   mkdirSync(unfinished, { mode: 0o700 })
   writeFileSync(passwordFile, password, { mode: 0o600 })
   if (account) for (const path of [unfinished, passwordFile]) chownSync(path, account.uid, account.gid)
@@ -44,8 +46,8 @@ export async function initialise(initdb: string, account: Account, directory: st
 }
 
 function removeUnfinished(directory: string): void {
-  const prefix = `${basename(directory)}.new-`
+  const prefixes = [`${basename(directory)}.new-`, passwordPrefix]
   for (const name of readdirSync(dirname(directory)))
-    if (name.startsWith(prefix))
+    if (prefixes.some(prefix => name.startsWith(prefix)))
       rmSync(join(dirname(directory), name), { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
 }
