@@ -1,4 +1,4 @@
-import { addDays, dayAt } from '../../shared/domain/day'
+import { dayAt } from '../../shared/domain/day'
 import { SYSTEM } from '../../shared/domain/viewer'
 import type { Tx } from '../../shared/runtime/database'
 import type { Account } from '../domain/account'
@@ -22,6 +22,9 @@ export interface RenewalOptions {
 /** Larger batches are hardly faster per contract, and hold accounts and invoice series locked for longer. */
 const BATCH = 1000
 
+/** Where a day begins before it does anywhere else. */
+const EARLIEST_ZONE = 'Pacific/Kiritimati'
+
 /**
  * Bills and ends all that is due: lane by lane, the small ones together, the accounts that others have in hand left to them.
  * Each batch is one transaction, so that a run that is killed loses nothing and bills nothing twice.
@@ -29,8 +32,7 @@ const BATCH = 1000
 export async function renewDue(deps: ActionDependencies, options: RenewalOptions = {}): Promise<RenewalReport> {
   const { batchSize = BATCH, concurrency = 2, signal, onBatch } = options
   const { database, clock } = deps
-  // Somewhere on earth it is tomorrow already.
-  const latest = addDays(dayAt(clock.now(), 'UTC'), 1)
+  const latest = dayAt(clock.now(), EARLIEST_ZONE)
   const lanes = shuffled(await database.transaction(SYSTEM, tx => readDueLanes(tx, latest)))
   let sofar: RenewalReport = { renewed: 0, ended: 0, invoices: 0 }
 

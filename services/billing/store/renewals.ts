@@ -22,17 +22,16 @@ export async function readDueLanes(tx: Tx, latest: Day): Promise<number[]> {
   return rows.map(({ lane }) => lane)
 }
 
-/** What is due depends on the day that it is for each account. */
+/**
+ * What is due depends on the day that it is for each account. An account comes once for each of its contracts. The contracts
+ * themselves are read after the lock: what this statement saw of them may have changed before it got the lock.
+ */
 const claimedAccounts = `
-  select ${accountColumns}, due.contracts from (
-    select earliest.account_id, count(*)::int as contracts from (
-      select c.account_id from contract c join account payer on payer.lane = c.lane and payer.id = c.account_id
-      where c.lane = $1 and payer.lane = $1 and c.due_on < 'infinity' and c.due_on <= $2 and c.renewal_order_id is null
-        and c.due_on <= ($3::timestamptz at time zone payer.time_zone)::date
-      order by c.due_on limit $4) earliest
-    group by earliest.account_id) due
-  join account a on a.id = due.account_id join subsidiary s on s.code = a.subsidiary
-  where a.lane = $1
+  select ${accountColumns}
+  from contract c join account a on a.lane = $1 and a.id = c.account_id join subsidiary s on s.code = a.subsidiary
+  where c.lane = $1 and c.due_on < 'infinity' and c.due_on <= $2 and c.renewal_order_id is null
+    and c.due_on <= ($3::timestamptz at time zone a.time_zone)::date
+  order by c.due_on limit $4
   for update of a skip locked`
 
 interface DueInLane {
@@ -52,9 +51,9 @@ export interface Claim {
 
 /** Locks accounts of a lane that have something due; those that others have in hand are left to them. */
 export async function claimDueAccounts(tx: Tx, { lane, now, latest, limit }: DueInLane): Promise<Claim> {
-  type Row = AccountRow & { contracts: number }
-  const rows = await tx.query<Row>('claimedAccounts', claimedAccounts, [lane, latest, now, limit])
-  return { accounts: rows.map(toAccount), contracts: rows.reduce((sum, row) => sum + row.contracts, 0) }
+  const rows = await tx.query<AccountRow>('claimedAccounts', claimedAccounts, [lane, latest, now, limit])
+  const byId = new Map(rows.map(row => [row.id, row]))
+  return { accounts: [...byId.values()].map(toAccount), contracts: rows.length }
 }
 
 const dueContracts = `
