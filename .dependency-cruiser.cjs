@@ -16,29 +16,45 @@ const withinService = service => {
     },
     {
       name: `${service}-store`,
-      comment: 'store/ holds the SQL: it may import shared, its own domain and pg. Business decisions belong to actions/ or domain/.',
+      comment:
+        'store/ holds the SQL: it may import shared, its own domain and pg. Business decisions belong to actions/ or domain/.',
       severity: 'error',
       from: { path: room('store'), pathNot: tests },
       to: { path: '^(services|gateway|manager|bench)/', pathNot: [room('store'), room('domain'), shared] },
     },
     {
       name: `${service}-actions`,
-      comment: 'actions/ is one transaction each: it may import shared, domain and store; drivers and providers only by their interface.',
+      comment:
+        'actions/ is one transaction each: it may import shared, domain and store; drivers and providers only by their interface.',
       severity: 'error',
       from: { path: room('actions'), pathNot: tests },
       to: {
         path: '^(services|gateway|manager|bench)/',
-        pathNot: [room('actions'), room('domain'), room('store'), shared, `^services/${service}/(drivers/driver|providers/provider)\\.ts$`],
+        pathNot: [
+          room('actions'),
+          room('domain'),
+          room('store'),
+          shared,
+          `^services/${service}/(drivers/driver|providers/provider)\\.ts$`,
+        ],
       },
     },
     {
       name: `${service}-resolvers`,
-      comment: 'resolvers/ decide nothing: they may import actions, generated and domain types; loaders come from the context.',
+      comment:
+        'resolvers/ decide nothing: they may import actions, generated and domain types; loaders come from the context.',
       severity: 'error',
       from: { path: room('resolvers'), pathNot: [tests, generated] },
       to: {
         path: '^(services|gateway|manager|bench)/',
-        pathNot: [room('resolvers'), room('actions'), room('domain'), '^services/shared/(domain|runtime)/', generated, `^services/${service}/context\\.ts$`],
+        pathNot: [
+          room('resolvers'),
+          room('actions'),
+          room('domain'),
+          '^services/shared/(domain|runtime)/',
+          generated,
+          `^services/${service}/context\\.ts$`,
+        ],
       },
     },
     {
@@ -46,7 +62,10 @@ const withinService = service => {
       comment: 'jobs/ are a name, a schema and a call to an action: they may import actions, domain types and shared.',
       severity: 'error',
       from: { path: room('jobs'), pathNot: tests },
-      to: { path: '^(services|gateway|manager|bench)/', pathNot: [room('jobs'), room('actions'), room('domain'), shared] },
+      to: {
+        path: '^(services|gateway|manager|bench)/',
+        pathNot: [room('jobs'), room('actions'), room('domain'), shared],
+      },
     },
     {
       name: `${service}-alone`,
@@ -91,7 +110,8 @@ module.exports = {
     ...services.flatMap(withinService),
     {
       name: 'gateway-knows-no-business',
-      comment: 'The gateway knows who you are, which subgraph, how fast; it may import services/shared/runtime (and shared domain types).',
+      comment:
+        'The gateway knows who you are, which subgraph, how fast; it may import services/shared/runtime (and shared domain types).',
       severity: 'error',
       from: { path: '^gateway/', pathNot: tests },
       to: { path: '^(services|manager|bench)/', pathNot: '^services/shared/(runtime|domain)/' },

@@ -3,7 +3,9 @@ import reactHooks from 'eslint-plugin-react-hooks'
 import ts from 'typescript-eslint'
 
 export default ts.config(
-  { ignores: ['node_modules', '.perennial', '**/dist', 'build', '**/*.generated.ts', '**/generated/**', 'bench/peers'] },
+  {
+    ignores: ['node_modules', '.perennial', '**/dist', 'build', '**/*.generated.ts', '**/generated/**', 'bench/peers'],
+  },
   js.configs.recommended,
   ...ts.configs.strict,
   {
@@ -21,7 +23,11 @@ export default ts.config(
       'no-restricted-globals': ['error', { name: 'process', message: 'domain/ is pure: take it as an argument.' }],
       'no-restricted-properties': [
         'error',
-        { object: 'Date', property: 'now', message: 'Time is an argument in domain/: take the instant from the caller.' },
+        {
+          object: 'Date',
+          property: 'now',
+          message: 'Time is an argument in domain/: take the instant from the caller.',
+        },
         { object: 'Math', property: 'random', message: 'Chance is an argument in domain/: take it from the caller.' },
       ],
       'no-restricted-syntax': [
@@ -41,5 +47,9 @@ export default ts.config(
       globals: { document: 'readonly', localStorage: 'readonly', matchMedia: 'readonly' },
     },
   },
-  { files: ['**/*.{js,cjs}'], languageOptions: { globals: { module: 'writable', require: 'readonly', process: 'readonly' } }, rules: { '@typescript-eslint/no-require-imports': 'off' } },
+  {
+    files: ['**/*.{js,cjs}'],
+    languageOptions: { globals: { module: 'writable', require: 'readonly', process: 'readonly' } },
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
 )
