@@ -9,12 +9,15 @@ export default defineConfig({
   build: {
     outDir: 'dist',
     emptyOutDir: true,
+    // React, Apollo Client and Mantine's ground, which every page needs, come to a little more than the usual limit.
+    chunkSizeWarningLimit: 600,
     rolldownOptions: {
-      input: { index: `${import.meta.dirname}/index.html` },
       // Mantine marks its files for server components, which are not used here.
       checks: { moduleLevelDirective: false },
     },
   },
+  // GraphiQL beside it is built by itself.
+  optimizeDeps: { entries: ['index.html'] },
   server: {
     port: 5173,
     proxy: { '/graphql': toGateway, '/oidc': toGateway, '/config.json': toGateway },

@@ -1,17 +1,13 @@
 import type { ResourceStateFragment } from '../graphql/generated/graphql'
 import type { Format } from '../language/format'
 import type { Messages } from '../language/messages'
-
-interface NamedValue {
-  readonly label: string
-  readonly value: string
-}
+import type { Fact } from '../ui/Facts'
 
 /** What is told of each kind of resource. What is not known is left out, what is still to come says so. */
-export function resourceFacts(resource: ResourceStateFragment, t: Messages, format: Format): readonly NamedValue[] {
+export function resourceFacts(resource: ResourceStateFragment, t: Messages, format: Format): readonly Fact[] {
   const words = t.resource
-  const known = (label: string, value: string | null | undefined): NamedValue[] => (value ? [{ label, value }] : [])
-  const assigned = (label: string, value: string | null | undefined): NamedValue[] => [
+  const known = (label: string, value: string | null | undefined): Fact[] => (value ? [{ label, value }] : [])
+  const assigned = (label: string, value: string | null | undefined): Fact[] => [
     { label, value: value ?? words.notYet },
   ]
   const size = (label: string, gb: number | null) =>
@@ -35,7 +31,9 @@ export function resourceFacts(resource: ResourceStateFragment, t: Messages, form
     case 'Instance':
       return [...known(words.flavor, resource.flavor), ...assigned(words.region, resource.region)]
     case 'Domain':
-      return known(words.nameServers, resource.nameServers.length > 0 ? resource.nameServers.join(', ') : undefined)
+      return resource.nameServers.length > 0
+        ? [{ label: words.nameServers, value: resource.nameServers.join(', '), wide: true }]
+        : []
     case 'WebHosting':
       return [...known(words.cluster, resource.cluster), ...size(words.storage, resource.storageGb)]
     case 'Mailbox':

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 import classes from './Facts.module.css'
 
-interface Fact {
+export interface Fact {
   readonly label: string
   readonly value: ReactNode
+  /** Whether it takes a line of its own. */
+  readonly wide?: boolean
 }
 
 interface FactsProps {
@@ -15,8 +17,8 @@ interface FactsProps {
 export function Facts({ facts }: FactsProps) {
   return (
     <dl className={classes['facts']}>
-      {facts.map(({ label, value }) => (
-        <div key={label} className={classes['fact']}>
+      {facts.map(({ label, value, wide = false }) => (
+        <div key={label} className={classes['fact']} data-wide={wide}>
           <dt>{label}</dt>
           <dd className="figures">{value}</dd>
         </div>
