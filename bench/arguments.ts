@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util'
 
 export class WrongArgument extends Error {}
 
-export const parts = ['requests', 'growth', 'renewals', 'import', 'start'] as const
-export type Part = (typeof parts)[number]
+const parts = ['requests', 'growth', 'renewals', 'import', 'start'] as const
+type Part = (typeof parts)[number]
 
 export interface Arguments {
   readonly parts: readonly Part[]

@@ -26,5 +26,5 @@ export const atLeast = (what: string, limit: number, value: number, unit = ''): 
 })
 
 /** Figures as a person reads them: three digits that mean something. */
-export const round = (value: number): string =>
+const round = (value: number): string =>
   value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2)

@@ -1,6 +1,6 @@
 import { Pool } from 'undici'
 
-export interface GraphAnswer {
+interface GraphAnswer {
   readonly data: unknown
   readonly milliseconds: number
 }

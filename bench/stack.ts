@@ -16,7 +16,7 @@ export interface Stack {
 }
 
 export const subgraphs = ['catalog', 'billing', 'infrastructure'] as const
-export type Subgraph = (typeof subgraphs)[number]
+type Subgraph = (typeof subgraphs)[number]
 
 export interface RunningStack extends Stack {
   /** Seconds until it answered. */

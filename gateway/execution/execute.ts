@@ -10,7 +10,7 @@ import { rootTarget } from './targets'
 import { createTypeTest } from './types'
 
 /** An operation of one request. */
-export interface Requested {
+interface Requested {
   readonly document: DocumentNode
   readonly operation: OperationDefinitionNode
   /** Names the operation's text: equal keys mean equal plans. */

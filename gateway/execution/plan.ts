@@ -11,7 +11,7 @@ import { targetsBelow } from './targets'
 import type { TypeTest } from './types'
 
 /** One call to a subgraph. */
-export interface SubgraphCall {
+interface SubgraphCall {
   readonly subgraph: string
   readonly document: string
   readonly operationName: string | undefined

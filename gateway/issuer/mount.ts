@@ -21,7 +21,11 @@ const choiceIn = (body: unknown): string | null =>
   typeof body === 'string' ? new URLSearchParams(body).get('person') : null
 
 /** The sign-in page, and all else under `/oidc` by the provider itself, which reads bodies on its own. */
-export async function mountIssuer(server: FastifyInstance, provider: () => Promise<Provider>, publicUrl: string): Promise<void> {
+export async function mountIssuer(
+  server: FastifyInstance,
+  provider: () => Promise<Provider>,
+  publicUrl: string,
+): Promise<void> {
   const details = async ({ raw }: FastifyRequest, reply: FastifyReply) =>
     (await provider()).interactionDetails(raw, reply.raw).catch(() => undefined)
 
@@ -45,7 +49,9 @@ export async function mountIssuer(server: FastifyInstance, provider: () => Promi
         reply: FastifyReply,
         result: InteractionResults,
       ): Promise<FastifyReply> => {
-        const url = await (await provider()).interactionResult(raw, reply.raw, result, { mergeWithLastSubmission: true })
+        const url = await (
+          await provider()
+        ).interactionResult(raw, reply.raw, result, { mergeWithLastSubmission: true })
         return reply.redirect(url, 303)
       }
 

@@ -35,7 +35,7 @@ import { settlePayments } from './settlePayments'
 import { stopService } from './stopService'
 import { undoStopService } from './undoStopService'
 
-export type { OrderAnswer, ServiceAnswer, StopAnswer } from './answers'
+export type { OrderAnswer, ServiceAnswer } from './answers'
 export type { ActionDependencies } from './dependencies'
 
 /** Ends a run after the batch in hand. */

@@ -5,7 +5,7 @@ import { add, money, negate } from '../../shared/domain/money'
 import type { Totals } from './totals'
 
 /** RECEIVABLE: what customers owe. CREDIT: what they have with us. CASH: what the payment provider holds for us. */
-export type LedgerAccount = 'RECEIVABLE' | 'REVENUE' | 'TAX' | 'CASH' | 'CREDIT'
+type LedgerAccount = 'RECEIVABLE' | 'REVENUE' | 'TAX' | 'CASH' | 'CREDIT'
 
 export interface LedgerEntry {
   readonly ledgerAccount: LedgerAccount

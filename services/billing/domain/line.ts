@@ -23,7 +23,7 @@ export interface Line {
   readonly corrects: LineRef | null
 }
 
-export interface LineRef {
+interface LineRef {
   readonly invoiceId: InvoiceId
   readonly position: number
 }

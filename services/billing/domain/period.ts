@@ -1,5 +1,5 @@
 import type { Day } from '../../shared/domain/day'
-import { addDays, dayOfMonth, daysBetween, monthsAfter } from '../../shared/domain/day'
+import { addDays, daysBetween, monthsAfter } from '../../shared/domain/day'
 import type { PeriodLength } from './periodLength'
 
 /** Days from `from` to `to`, the last not included. */
@@ -43,6 +43,3 @@ export function wholePeriodTo(to: Day, schedule: Schedule): Period {
 }
 
 export const daysIn = ({ from, to }: Period): number => daysBetween(from, to)
-
-/** The billing day of an order without one: that of its day. */
-export const defaultBillingDay = (orderedOn: Day): number => dayOfMonth(orderedOn)

@@ -22,7 +22,7 @@ interface PartPrice {
 }
 
 /** Days of the part ÷ days of the whole period, to nine decimals half-up; a whole period is exactly 1. */
-export function ratioE9(part: Period, schedule: Schedule, proration: Proration): bigint {
+function ratioE9(part: Period, schedule: Schedule, proration: Proration): bigint {
   const whole = wholePeriodTo(part.to, schedule)
   const days = daysIn(part)
   if (part.from <= whole.from) return ONE

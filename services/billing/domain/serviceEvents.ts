@@ -5,7 +5,7 @@ import type { Contract } from './contract'
 import type { NewContract } from './purchase'
 
 /** Who says so. */
-export const SOURCE = 'perennial/billing'
+const SOURCE = 'perennial/billing'
 
 interface Occurrence {
   readonly id: EventId

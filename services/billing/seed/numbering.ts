@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import type { Day } from '../../shared/domain/day'
 
 /** Which series a document is numbered in. */
-export interface Series {
+interface Series {
   readonly subsidiary: string
   readonly year: number
   readonly seriesLane: number
 }
 
-export interface SeriesEnd extends Series {
+interface SeriesEnd extends Series {
   readonly nextNumber: number
   readonly lastDate: Day
 }

@@ -60,7 +60,7 @@ interface Ordered {
 const contractId = makeId('ctr', 1, new Date(0), 7n)
 
 /** What was sold; throws when it would be refused. */
-export function sold(order: Ordered = {}): Sale {
+function sold(order: Ordered = {}): Sale {
   const sale = composeTerms(selection(order.selection), {
     account: order.account ?? account(),
     plan: order.plan ?? plan(),

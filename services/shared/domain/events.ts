@@ -88,10 +88,10 @@ export interface PlanTerms {
 }
 
 /** Subject `FR/24sk10`, sequence = catalogue version. */
-export type PlanPublished = DomainEvent<'catalog.plan.published', PlanTerms>
+type PlanPublished = DomainEvent<'catalog.plan.published', PlanTerms>
 
 /** Subject `FR/24sk10`, sequence = the catalogue version that no longer has it. */
-export type PlanWithdrawn = DomainEvent<
+type PlanWithdrawn = DomainEvent<
   'catalog.plan.withdrawn',
   { readonly subsidiary: string; readonly code: string }
 >
@@ -110,7 +110,7 @@ export interface SubsidiaryTerms {
 }
 
 /** Subject `FR`, sequence grows with each change. */
-export type SubsidiaryChanged = DomainEvent<'catalog.subsidiary.changed', SubsidiaryTerms>
+type SubsidiaryChanged = DomainEvent<'catalog.subsidiary.changed', SubsidiaryTerms>
 
 /** A paid order that is to be delivered. Subject: the service. */
 export type ServiceOrdered = DomainEvent<
@@ -140,12 +140,12 @@ interface Entitlement {
   readonly accountId: AccountId
 }
 
-export type ServiceSuspended = DomainEvent<'billing.service.suspended', Entitlement>
-export type ServiceResumed = DomainEvent<'billing.service.resumed', Entitlement>
-export type ServiceEnded = DomainEvent<'billing.service.ended', Entitlement>
+type ServiceSuspended = DomainEvent<'billing.service.suspended', Entitlement>
+type ServiceResumed = DomainEvent<'billing.service.resumed', Entitlement>
+type ServiceEnded = DomainEvent<'billing.service.ended', Entitlement>
 
 /** Subject: the service. */
-export type ServiceDelivered = DomainEvent<
+type ServiceDelivered = DomainEvent<
   'infrastructure.service.delivered',
   Entitlement & {
     /** What it is called from now on: a host name, a domain, an address, a number. */
@@ -155,8 +155,8 @@ export type ServiceDelivered = DomainEvent<
   }
 >
 
-export type DeliveryFailed = DomainEvent<'infrastructure.service.failed', Entitlement & { readonly reason: string }>
-export type ServiceReleased = DomainEvent<'infrastructure.service.released', Entitlement>
+type DeliveryFailed = DomainEvent<'infrastructure.service.failed', Entitlement & { readonly reason: string }>
+type ServiceReleased = DomainEvent<'infrastructure.service.released', Entitlement>
 
 export type CatalogEvent = PlanPublished | PlanWithdrawn | SubsidiaryChanged
 export type BillingEvent = ServiceOrdered | ServiceSuspended | ServiceResumed | ServiceEnded

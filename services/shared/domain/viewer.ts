@@ -13,7 +13,7 @@ export interface AccountViewer {
 }
 
 /** A person who runs the system. */
-export interface OperatorViewer {
+interface OperatorViewer {
   readonly kind: 'operator'
   readonly scopes: readonly string[]
 }

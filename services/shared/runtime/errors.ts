@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql'
 import type { Log } from './log'
 
 /** Codes whose message was written for the caller; anything else is masked. */
-export const PUBLIC_CODES: ReadonlySet<string> = new Set([
+const PUBLIC_CODES: ReadonlySet<string> = new Set([
   'BAD_USER_INPUT',
   'FORBIDDEN',
   'UNAUTHENTICATED',

@@ -13,7 +13,7 @@ const usage = `Usage: npm run events                     what waits and what is 
        npm run events -- retry evt_…     sends a parked event again, and what waits behind it
        npm run events -- discard evt_…   gives a parked event up, so that what waits behind it goes on
 
-DATABASE_URL says in which service's database to look.`
+Looks in the database of each service; where DATABASE_URL is set, in that one.`
 
 const settings = z.object({ DATABASE_URL: z.string().min(1), LOG_LEVEL: z.string().default('warn') })
 

@@ -8,7 +8,7 @@ import type { Log } from '../log'
 import { verifyBatch } from './signature'
 
 /** What became of an event: `rejected` will never be taken as it is, `failed` may be later, `blocked` waits for one before it. */
-export type Outcome = 'done' | 'duplicate' | 'stale' | 'rejected' | 'failed' | 'blocked'
+type Outcome = 'done' | 'duplicate' | 'stale' | 'rejected' | 'failed' | 'blocked'
 
 export interface Receipt {
   readonly id: string
