@@ -6,7 +6,7 @@ import type { CopyValue } from './copyLine'
 import { copyLine } from './copyLine'
 
 /** Adds a row to a table; it is written with the next batch. */
-export type Rows = (...values: readonly CopyValue[]) => void
+type Rows = (...values: readonly CopyValue[]) => void
 
 /** Writes many rows into many tables: gathered in memory up to a limit, written with COPY while the next are made up. */
 export interface BulkWriter {

@@ -24,7 +24,7 @@ interface Family {
   readonly addons: readonly PlanTerms[]
 }
 
-export interface SoldPlan {
+interface SoldPlan {
   readonly terms: PlanTerms
   readonly kind: ResourceKind
   readonly drawMode: (chance: Chance) => Mode
