@@ -54,9 +54,9 @@ function readArguments(args: readonly string[]): Wanted {
       ...(given.id && { id: accountId(given.id) }),
       ...(given.currency && { currency: currencyOf(given.currency) }),
       ...(language && { language }),
-      ...(given['time-zone'] && { timeZone: given['time-zone'] }),
+      ...(given['time-zone'] && { timeZone: timeZone(given['time-zone']) }),
       ...(given['tax-id'] && { taxId: given['tax-id'] }),
-      ...(given['billing-day'] && { billingDay: Number(given['billing-day']) }),
+      ...(given['billing-day'] && { billingDay: billingDay(given['billing-day']) }),
     },
     methods: given.method ?? [],
   }
@@ -80,6 +80,20 @@ function currencyOf(text: string): Currency {
   const currency = parseCurrency(text)
   if (!currency) throw new CommandError(`${text} is no currency of ISO 4217.`)
   return currency
+}
+
+function timeZone(text: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone
+  } catch {
+    throw new CommandError(`${text} is no time zone, such as Europe/Paris.`)
+  }
+}
+
+function billingDay(text: string): number {
+  const day = Number(text)
+  if (!Number.isInteger(day) || day < 1 || day > 31) throw new CommandError('--billing-day is 1 to 31.')
+  return day
 }
 
 async function create({ account, methods }: Wanted, { actions, provider }: CommandTools): Promise<void> {
