@@ -25,10 +25,13 @@ export const billingSettings = z.object({
   INFRASTRUCTURE_EVENTS_URL: z.url(),
   PAYMENT_PROVIDER_URL: z.url(),
   PAYMENT_PROVIDER_KEY: z.string().min(1),
-  /** How long the payment provider may take before a payment's outcome counts as unknown, in milliseconds. */
-  PAYMENT_TIMEOUT: milliseconds.default(10_000),
+  /**
+   * How long the payment provider may take before a payment's outcome counts as unknown, in milliseconds. Less than the gateway
+   * waits for billing, so that a customer whose payment takes long is told that his order is being paid.
+   */
+  PAYMENT_TIMEOUT: milliseconds.default(3_500),
   /** How old an open payment must be before it is looked up, in milliseconds: whoever makes it has given up by then. */
-  PAYMENT_SETTLE_AFTER: milliseconds.default(15_000),
+  PAYMENT_SETTLE_AFTER: milliseconds.default(10_000),
   /** `false` leaves renewals, payments and the delivery of events to other processes. */
   BACKGROUND_WORK: z.stringbool().default(true),
 })

@@ -9,8 +9,8 @@ import type { Opened } from './openOrder'
 import { orderAnswerNow } from './orderAnswerNow'
 import { settleOrder } from './settleOrder'
 
-/** How long a click waits for the payment of another one with its key, in milliseconds. */
-const PATIENCE = 8_000
+/** How long a click waits for the payment of another one with its key, in milliseconds: less than its own caller waits. */
+const PATIENCE = 3_500
 const GLANCE = 100
 
 /** Charges what an order costs, and answers with what came of it; while that is not known the order is being paid. */
