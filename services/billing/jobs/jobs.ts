@@ -5,11 +5,14 @@ import type { Actions } from '../actions/index'
 
 const nothing = z.object({}).loose()
 
-/** What runs by the clock: each of them in one process at a time, as its queue has one place. */
+/**
+ * What runs by the clock. Runs that meet share the work, and none of them is in a named queue: a worker that is killed would
+ * keep its queue closed for hours, and the next run with it.
+ */
 export const crontab = `
-*/5 * * * * renew ?queue=renew&jobKey=renew
-* * * * * settlePayments ?queue=settlePayments&jobKey=settlePayments
-*/15 * * * * retryUnpaid ?queue=renew&jobKey=retryUnpaid
+*/5 * * * * renew ?jobKey=renew
+* * * * * settlePayments ?jobKey=settlePayments
+*/15 * * * * retryUnpaid ?jobKey=retryUnpaid
 `
 
 /** Billing's background tasks. */
