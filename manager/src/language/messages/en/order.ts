@@ -2,6 +2,29 @@ import { pluralOf } from '../plural'
 
 const plural = pluralOf('en')
 
+/** Families of options and choices that are known by name; others are shown by their own. */
+const family: Record<string, string> = {
+  memory: 'Memory',
+  storage: 'Storage',
+  'system-storage': 'System storage',
+  backup: 'Backup',
+  bandwidth: 'Bandwidth',
+  vrack: 'Private network',
+  'application-license': 'Application licences',
+  'distribution-license': 'System licences',
+}
+
+const choice: Record<string, string> = {
+  dedicated_datacenter: 'Datacenter',
+  dedicated_os: 'Operating system',
+  instance_datacenter: 'Datacenter',
+  instance_os: 'Operating system',
+  address: 'Mailbox address',
+  region: 'Region',
+  domain: 'Domain name',
+  domain_name: 'Domain name',
+}
+
 export const order = {
   catalogue: {
     title: 'Order',
@@ -71,26 +94,8 @@ export const order = {
     save: (percent: string) => `Save ${percent}`,
     included: 'included',
     none: 'None',
-    family: {
-      memory: 'Memory',
-      storage: 'Storage',
-      'system-storage': 'System storage',
-      backup: 'Backup',
-      bandwidth: 'Bandwidth',
-      vrack: 'Private network',
-      'application-license': 'Application licences',
-      'distribution-license': 'System licences',
-    } as Record<string, string>,
-    choice: {
-      dedicated_datacenter: 'Datacenter',
-      dedicated_os: 'Operating system',
-      instance_datacenter: 'Datacenter',
-      instance_os: 'Operating system',
-      address: 'Mailbox address',
-      region: 'Region',
-      domain: 'Domain name',
-      domain_name: 'Domain name',
-    } as Record<string, string>,
+    family,
+    choice,
     moreOptions: (count: number) => `${count} ${plural(count, 'option', 'options')}`,
     choose: 'Choose…',
     required: 'required',

@@ -1,3 +1,6 @@
+/** Steps that read well as they are need no words here. */
+const step: Record<string, string> = {}
+
 export const service = {
   service: {
     stoppingTitle: (day: string) => `Stops on ${day}`,
@@ -95,8 +98,7 @@ export const service = {
       RELEASE: 'Removal',
     },
     taskState: { PENDING: 'waiting', RUNNING: 'running', DONE: 'done', FAILED: 'failed' },
-    /** Steps that read well as they are need no words here. */
-    step: {} as Record<string, string>,
+    step,
     taskProgress: (percent: string) => `${percent} done`,
     history: 'Last tasks',
   },

@@ -1,3 +1,6 @@
+/** What the graph refuses it says in English itself. */
+const refusal: Record<string, string> = {}
+
 export const shell = {
   app: {
     skipToContent: 'Skip to content',
@@ -38,8 +41,7 @@ export const shell = {
     pageTitle: 'This page could not be shown',
     partTitle: 'Not available right now',
     mutation: 'That did not work',
-    /** What the graph refuses it says in English itself. */
-    refusal: {} as Record<string, string>,
+    refusal,
   },
   notFound: {
     title: 'There is nothing here',
