@@ -62,7 +62,7 @@ export type Account = Node & {
   /** How many services, by universe and state. */
   serviceCounts: Array<ServiceCount>;
   /** Who sells to this account. */
-  subsidiary: Subsidiary;
+  subsidiary?: Maybe<Subsidiary>;
   /** Its tax id; null for a private person. */
   taxId?: Maybe<Scalars['String']['output']>;
   /** Its days begin in this time zone, IANA. */
@@ -1189,7 +1189,7 @@ export type AccountResolvers<ContextType = BillingContext, ParentType extends Re
   nextInvoice?: Resolver<Maybe<ResolversTypes['UpcomingInvoice']>, ParentType, ContextType>;
   paymentMethods?: Resolver<Array<ResolversTypes['PaymentMethod']>, ParentType, ContextType>;
   serviceCounts?: Resolver<Array<ResolversTypes['ServiceCount']>, ParentType, ContextType>;
-  subsidiary?: Resolver<ResolversTypes['Subsidiary'], ParentType, ContextType>;
+  subsidiary?: Resolver<Maybe<ResolversTypes['Subsidiary']>, ParentType, ContextType>;
   taxId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;

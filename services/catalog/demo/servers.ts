@@ -25,7 +25,7 @@ const datacenters = ['fra', 'gra', 'lon', 'sbg', 'waw']
 export const systems = ['none_64.en', 'debian13_64', 'ubuntu2604-server_64', 'alma10_64']
 
 const memory = (sizeGb: number, euros: number, mhz: number): Option => ({
-  code: `memory-${sizeGb}g-oak`,
+  code: `memory-${sizeGb}g`,
   name: `${sizeGb} GB DDR5 ECC ${mhz} MHz`,
   technical: { memory: { ecc: true, frequency: mhz, interface: 'DIMM', ramType: 'DDR5', size: sizeGb } },
   monthly: euros,
@@ -39,7 +39,7 @@ const disks = (
   port: string,
   euros: number,
 ): Option => ({
-  code: `storage-${code}-oak`,
+  code: `storage-${code}`,
   name: `${count} × ${sizeGb} GB ${port} ${technology}, Soft RAID`,
   technical: {
     storage: {
@@ -52,7 +52,7 @@ const disks = (
 })
 
 const bandwidth = (mbps: number, guaranteed: boolean, euros: number): Option => ({
-  code: `bandwidth-${mbps}-oak`,
+  code: `bandwidth-${mbps}`,
   name: `${mbps} Mbit/s public bandwidth${guaranteed ? ', guaranteed' : ''}`,
   technical: { bandwidth: { burst: mbps, guaranteed, level: mbps, limit: 0 } },
   monthly: euros,
@@ -81,6 +81,9 @@ interface Machine {
 
 function server(machine: Machine): Offer {
   const { code, name, cpu, number = 1, euros, setup, promotions = [], setupPromotions = [] } = machine
+  // What is included in one machine costs extra in another: an option is an add-on of its machine.
+  const onThis = (options: readonly Option[]): Option[] =>
+    options.map(option => ({ ...option, code: `${option.code}-${code}` }))
   return {
     code,
     name: `${name} | Sylva ${cpu.model}`,
@@ -95,9 +98,9 @@ function server(machine: Machine): Offer {
       },
     },
     families: [
-      { name: 'memory', options: machine.memory, required: true },
-      { name: 'storage', options: machine.storage, required: true },
-      { name: 'bandwidth', options: machine.bandwidth, required: true },
+      { name: 'memory', options: onThis(machine.memory), required: true },
+      { name: 'storage', options: onThis(machine.storage), required: true },
+      { name: 'bandwidth', options: onThis(machine.bandwidth), required: true },
       { name: 'backup', options: [backup], required: false },
     ],
     choices: [

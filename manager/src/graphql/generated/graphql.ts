@@ -369,7 +369,7 @@ export type Universe =
 export type AccountQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AccountQuery = { me: { id: string, name: string, email: string, currency: string, language: string, timeZone: string, subsidiary: { code: string }, credit: { amount: Decimal, currency: string }, paymentMethods: Array<{ id: string, kind: PaymentMethodKind, label: string, expires: string | null, isDefault: boolean }> } | null };
+export type AccountQuery = { me: { id: string, name: string, email: string, currency: string, language: string, timeZone: string, subsidiary: { code: string } | null, credit: { amount: Decimal, currency: string }, paymentMethods: Array<{ id: string, kind: PaymentMethodKind, label: string, expires: string | null, isDefault: boolean }> } | null };
 
 export type CatalogueOverviewQueryVariables = Exact<{
   subsidiary: string;
