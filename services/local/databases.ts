@@ -19,6 +19,10 @@ export function databaseUrl(service: Service, settings: LocalSettings, secrets: 
   return clusterUrl(settings.POSTGRES_PORT, app.name, app.password, database)
 }
 
+/** Where a superuser reaches it: bound by no policy, for what concerns all rows. */
+export const superuserUrl = (service: Service, settings: LocalSettings, secrets: Secrets): string =>
+  clusterUrl(settings.POSTGRES_PORT, superuser, secrets.superuser, service)
+
 /** Starts PostgreSQL with the three databases, made and migrated where that is still to do. */
 export async function startDatabases(
   data: DataDirectory,

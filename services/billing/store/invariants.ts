@@ -1,7 +1,10 @@
 import type { Invariant } from '../../shared/postgres/invariant'
 import { rules } from './audit'
 
-/** The price of an item may be nothing for a time; what costs nothing has no line. */
+/** A day of a period that costs less than this, in minor units, rounds to nothing; and what costs nothing has no line. */
+const LEAST = 366 / 2
+
+/** The price of an item may be nothing for a time. */
 const mayBeFree = (line: string): string => `
   exists (select from contract_terms t, jsonb_array_elements(t.terms -> 'items') item
     where t.lane = ${line}.lane and t.contract_id = ${line}.service_id and item ->> 'planCode' = ${line}.plan_code
@@ -68,19 +71,20 @@ export const invariants: readonly Invariant[] = [
     rule: 'the periods that were billed tile: each begins where the one before ended',
     broken: `
       select line.service_id::text as what from (
-        select lane, service_id, plan_code, period_from,
-          lag(period_to) over (partition by lane, service_id, plan_code order by period_from) as before
-        from invoice_line where kind = 'RECURRING') line
-      where period_from < before or (period_from > before and not ${mayBeFree('line')})`,
+        select lane, service_id, plan_code, period_from, lag(period_to) over billed as before,
+          least(amount, lag(amount) over billed) as amount
+        from invoice_line where kind = 'RECURRING'
+        window billed as (partition by lane, service_id, plan_code order by period_from)) line
+      where period_from < before or (period_from > before and amount >= ${LEAST} and not ${mayBeFree('line')})`,
   },
   {
     rule: 'the first period begins with the contract, the last ends where it is billed until',
     broken: `
       select line.service_id::text as what from (
-        select lane, service_id, plan_code, min(period_from) as first, max(period_to) as last
+        select lane, service_id, plan_code, min(period_from) as first, max(period_to) as last, min(amount) as amount
         from invoice_line where kind = 'RECURRING' group by 1, 2, 3) line
       join contract c on c.lane = line.lane and c.id = line.service_id
       where (line.first <> c.started_on or (c.state <> 'ENDED' and line.last <> c.billed_until))
-        and not ${mayBeFree('line')}`,
+        and line.amount >= ${LEAST} and not ${mayBeFree('line')}`,
   },
 ]

@@ -1,12 +1,8 @@
 import type { Client } from 'pg'
 import { invariants as ofBilling } from '../../billing/store/invariants'
 import { invariants as ofInfrastructure } from '../../infrastructure/store/invariants'
-import { clusterUrl } from '../../shared/postgres/cluster'
 import { withClient } from '../../shared/postgres/databases'
-import { superuser } from '../../shared/postgres/initialise'
 import { foreignKeyInvariants, verify } from '../../shared/postgres/invariant'
-import { say } from '../terminal'
-import type { LocalSystem } from '../withPostgres'
 import { disowned } from './ownership'
 
 const SHOWN = 5
@@ -32,22 +28,27 @@ async function checksOn(billing: Client, infrastructure: Client): Promise<Check[
   ]
 }
 
-/** Verifies on the databases of this machine what must hold for all rows at once, and says so rule by rule. How many do not hold. */
-export async function checkInvariants({ settings, secrets }: LocalSystem): Promise<number> {
-  const url = (database: string): string => clusterUrl(settings.POSTGRES_PORT, superuser, secrets.superuser, database)
-  return withClient(url('billing'), billing =>
-    withClient(url('infrastructure'), async infrastructure => {
+/** Where the databases are reached by a superuser: row-level security would hide what is wrong. */
+export interface DatabaseUrls {
+  readonly billing: string
+  readonly infrastructure: string
+}
+
+/** Verifies what must hold for all rows at once, and says so rule by rule. The rules that do not hold. */
+export async function checkInvariants(urls: DatabaseUrls, say: (text: string) => void): Promise<string[]> {
+  return withClient(urls.billing, billing =>
+    withClient(urls.infrastructure, async infrastructure => {
       // Much is sorted and joined at once, and nothing else runs on these connections.
       for (const client of [billing, infrastructure]) await client.query(`set work_mem = '256MB'`)
-      let failed = 0
+      const failed: string[] = []
       for (const { rule, broken } of await checksOn(billing, infrastructure)) {
         const began = performance.now()
         const found = await broken()
         const seconds = ((performance.now() - began) / 1000).toFixed(1)
         say(found.length === 0 ? `✓ ${rule} (${seconds} s)` : `✗ ${rule}\n    ${found.join('\n    ')}`)
-        if (found.length > 0) failed++
+        if (found.length > 0) failed.push(rule)
       }
-      say(failed === 0 ? 'All invariants hold.' : `${failed} invariants do not hold.`)
+      say(failed.length === 0 ? 'All invariants hold.' : `${failed.length} invariants do not hold.`)
       return failed
     }),
   )

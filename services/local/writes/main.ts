@@ -4,9 +4,8 @@
  * statement a table, and takes them back. The measure for what billing itself costs.
  */
 import { parseArgs } from 'node:util'
-import { clusterUrl } from '../../shared/postgres/cluster'
 import { withClient } from '../../shared/postgres/databases'
-import { superuser } from '../../shared/postgres/initialise'
+import { superuserUrl } from '../databases'
 import { say } from '../terminal'
 import { withPostgres } from '../withPostgres'
 import { batchesOf, layAside, writeAgain } from './written'
@@ -18,7 +17,7 @@ async function main(args: string[]): Promise<void> {
   const { mark, since } = values
   if (!mark && !/^\d+$/.test(since ?? '')) throw new Error(usage)
   await withPostgres(({ settings, secrets }) =>
-    withClient(clusterUrl(settings.POSTGRES_PORT, superuser, secrets.superuser, 'billing'), async client => {
+    withClient(superuserUrl('billing', settings, secrets), async client => {
       if (since === undefined) {
         const { rows } = await client.query<{ mark: string }>('select pg_current_xact_id()::text as mark')
         return say(rows[0]?.mark ?? '')
