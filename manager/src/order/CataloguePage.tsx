@@ -26,11 +26,11 @@ import { PlanList } from './PlanList'
 export function CataloguePage() {
   const { t } = useLanguage()
   usePageTitle(t.catalogue.title)
-  const { subsidiary } = useAccount()
+  const { subsidiaryCode } = useAccount()
   const [params, setParams] = useSearchParams()
   const search = useMemo(() => readCatalogueSearch(params), [params])
   const { data, error, loading, refetch } = useQuery(CatalogueOverviewDocument, {
-    variables: { subsidiary: subsidiary.code },
+    variables: { subsidiary: subsidiaryCode },
   })
   const catalogue = data?.catalog
 
@@ -84,7 +84,7 @@ export function CataloguePage() {
                     onChange={value => change({ order: planOrders.find(order => order === value) ?? 'PRICE' })}
                   />
                 </Group>
-                <PlanList subsidiary={subsidiary.code} search={search} onClear={() => change(noFilters)} />
+                <PlanList subsidiary={subsidiaryCode} search={search} onClear={() => change(noFilters)} />
               </Stack>
             </Grid.Col>
           </Grid>

@@ -15,9 +15,9 @@ import { Configure } from './Configure'
 export function ConfigurePage() {
   const { code = '' } = useParams()
   const { t } = useLanguage()
-  const { subsidiary } = useAccount()
+  const { subsidiaryCode } = useAccount()
   const { data, error, loading, refetch } = useQuery(PlanToOrderDocument, {
-    variables: { subsidiary: subsidiary.code, code },
+    variables: { subsidiary: subsidiaryCode, code },
   })
   const plan = data?.plan
   usePageTitle(plan?.name)

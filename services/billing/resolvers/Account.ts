@@ -8,6 +8,7 @@ export const Account: AccountResolvers = {
     const accountId = parseId('acc', id)
     return accountId ? reads.account(accountId) : null
   },
+  subsidiaryCode: ({ subsidiary }) => subsidiary.code,
   nextInvoice: async (account, _, context) => {
     const today = context.todayOf(account)
     return upcomingInvoice(account, await context.reads.dueServices(account.id, today), today)

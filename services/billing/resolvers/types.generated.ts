@@ -61,8 +61,10 @@ export type Account = Node & {
   paymentMethods: Array<PaymentMethod>;
   /** How many services, by universe and state. */
   serviceCounts: Array<ServiceCount>;
-  /** Who sells to this account. */
+  /** Who sells to this account; null while the catalogue cannot be reached. */
   subsidiary?: Maybe<Subsidiary>;
+  /** The code of the subsidiary that sells to this account: `FR`. */
+  subsidiaryCode: Scalars['String']['output'];
   /** Its tax id; null for a private person. */
   taxId?: Maybe<Scalars['String']['output']>;
   /** Its days begin in this time zone, IANA. */
@@ -1190,6 +1192,7 @@ export type AccountResolvers<ContextType = BillingContext, ParentType extends Re
   paymentMethods?: Resolver<Array<ResolversTypes['PaymentMethod']>, ParentType, ContextType>;
   serviceCounts?: Resolver<Array<ResolversTypes['ServiceCount']>, ParentType, ContextType>;
   subsidiary?: Resolver<Maybe<ResolversTypes['Subsidiary']>, ParentType, ContextType>;
+  subsidiaryCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   taxId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
