@@ -11,8 +11,8 @@ export interface Ran {
   readonly peakMegabytes: number
 }
 
-/** Often enough to see a process of some tenths of a second at its largest: the kernel keeps each one's peak. */
-const LOOK_EACH_MS = 25
+/** The kernel keeps each process' peak; looking at all processes more often would be a load of its own. */
+const LOOK_EACH_MS = 150
 
 /** What is under way, and how each of it is ended in good order. */
 const underWay = new Map<number, () => Promise<void>>()
@@ -40,8 +40,17 @@ export function killAll(): void {
   for (const pid of underWay.keys()) signal(pid, 'SIGKILL')
 }
 
-/** Runs a command of the project, `npm run NAME -- …`. @throws with the end of its output when it fails. */
-export async function run(name: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ran> {
+/**
+ * Runs a command of the project, `npm run NAME -- …`.
+ * @param heard told each piece of its output, for commands that take long.
+ * @throws with the end of its output when it fails.
+ */
+export async function run(
+  name: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  heard?: (text: string) => void,
+): Promise<Ran> {
   const began = performance.now()
   const child = spawn('npm', ['run', '--silent', name, '--', ...args], {
     cwd: project,
@@ -50,7 +59,10 @@ export async function run(name: string, args: readonly string[], env: NodeJS.Pro
   })
   let output = ''
   let errors = ''
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text))
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output += text
+    heard?.(text)
+  })
   child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text))
   const { pid } = child
   if (pid === undefined) throw new Error('npm cannot be started')

@@ -133,6 +133,8 @@ export async function seedStack(stack: Stack, services: number, tell: (text: str
   }
   // The first start brings the demo's catalogues, which the seed then sells from.
   await (await startStack(stack)).stop()
-  const { output, seconds } = await run('seed', ['--services', String(services), '--seed', SEED], stack.env)
-  tell(`${stack.name}: ${output.trim().split('\n').at(-1) ?? ''} (${seconds.toFixed(0)} s in all)`)
+  const { seconds } = await run('seed', ['--services', String(services), '--seed', SEED], stack.env, text =>
+    tell(`${stack.name}: ${text.trim()}`),
+  )
+  tell(`${stack.name}: seeded in ${seconds.toFixed(0)} s`)
 }
