@@ -9,7 +9,7 @@ import { SeedRefused } from './request'
 /** Nearly all that a seed makes is garbage at once: with room for more of it, a quarter of its time is saved. */
 const nodeOptions = [...bundleOptions, '--max-semi-space-size=64']
 
-export type RowCounts = Readonly<Record<string, number>>
+type RowCounts = Readonly<Record<string, number>>
 
 /** A service's seed at work in a process of its own. */
 export interface SeedChild {
