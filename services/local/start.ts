@@ -38,12 +38,13 @@ async function start(inCharge: (supervisor: Supervisor) => void): Promise<void> 
   }
   const services = async (): Promise<void> => {
     await supervisor.finish(startDatabases(data, settings, secrets, log))
-    await Promise.all([started(true), demo().catch((error: Error) => tell(error.message))])
+    await started(true)
   }
   const pages = async (name: string, which: Pages): Promise<void> => {
     if (isStale(which)) await buildPages(which, join(data.bundles, name), data.log(name), supervisor.stopped)
   }
-  await Promise.all([services(), started(false), pages('manager', managerPages)])
+  const demoMade = demo().catch((error: Error) => tell(error.message))
+  await Promise.all([services(), started(false), pages('manager', managerPages), demoMade])
   say(await welcome(settings, data, all, began))
   // Nobody waits for the explorer: its page says so until it is there.
   await pages('graphiql', explorerPages).catch((error: Error) => !supervisor.stopped.aborted && tell(error.message))

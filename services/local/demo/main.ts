@@ -12,7 +12,7 @@ import { programs } from '../programs'
 import { secretsIn } from '../secrets'
 import { openDemoAccounts } from './accounts'
 import { importDemoCatalogues } from './catalogues'
-import { type Graph, graphAt } from './graph'
+import { eventually, type Graph, graphAt } from './graph'
 import { placeDemoOrders } from './orders'
 import { writeDemo } from './state'
 
@@ -27,7 +27,11 @@ async function main(): Promise<void> {
     const token = await makeToken(['--account', account], { ...process.env, ...gateway?.env })
     return graphAt(`http://127.0.0.1:${settings.PORT}/graphql`, token)
   }
-  await importDemoCatalogues(databaseUrl('catalog', settings, secrets), log)
+  // Started with everything else: the database and its tables may still be in the making.
+  await eventually(60, async () => {
+    await importDemoCatalogues(databaseUrl('catalog', settings, secrets), log)
+    return 'imported'
+  })
   const billing = {
     databaseUrl: databaseUrl('billing', settings, secrets),
     providerUrl: `http://127.0.0.1:${settings.PAYMENT_SANDBOX_PORT}`,
