@@ -450,6 +450,30 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.claim_due_accounts(lanes smallint[], latest date, moment timestamp with time zone, room integer)
+ RETURNS TABLE(lane smallint, accounts uuid[], contracts integer)
+ LANGUAGE plpgsql
+AS $function$
+declare
+  current_lane smallint;
+begin
+  foreach current_lane in array lanes loop
+    exit when room <= 0;
+    -- What is due depends on the day that it is for each account, which comes once for each of its contracts.
+    with claimed as (
+      select a.id from contract c join account a on a.lane = current_lane and a.id = c.account_id
+      where c.lane = current_lane and c.due_on < 'infinity' and c.due_on <= latest and c.renewal_order_id is null
+        and c.due_on <= (moment at time zone a.time_zone)::date
+      order by c.due_on limit room
+      for update of a skip locked)
+    select array_agg(distinct claimed.id), count(*)::integer into accounts, contracts from claimed;
+    lane := current_lane;
+    room := room - contracts;
+    return next;
+  end loop;
+end
+$function$;
+
 CREATE TRIGGER invoice_adds_up AFTER INSERT ON public.invoice REFERENCING NEW TABLE AS issued FOR EACH STATEMENT EXECUTE FUNCTION check_invoice_adds_up();
 
 CREATE TRIGGER ledger_balances AFTER INSERT ON public.ledger_entry REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION check_ledger_balances();

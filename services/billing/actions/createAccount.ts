@@ -3,7 +3,7 @@ import { dayAt } from '../../shared/domain/day'
 import { zero } from '../../shared/domain/money'
 import { SYSTEM } from '../../shared/domain/viewer'
 import { insertAccount } from '../store/accounts'
-import { readSubsidiary } from '../store/subsidiaries'
+import { readSubsidiaries } from '../store/subsidiaries'
 import type { ActionDependencies } from './dependencies'
 import type { CreateAccountInput } from './inputs'
 
@@ -16,7 +16,7 @@ export function createAccount(
   input: CreateAccountInput,
 ): Promise<AccountId> {
   return database.transaction(SYSTEM, async tx => {
-    const subsidiary = await readSubsidiary(tx, input.subsidiary)
+    const subsidiary = (await readSubsidiaries(tx)).find(({ code }) => code === input.subsidiary)
     if (!subsidiary) throw new Error(`billing knows no subsidiary ${input.subsidiary}: import a catalogue of it first`)
     const now = clock.now()
     const id = input.id ?? ids.next('acc', ids.nextLane())

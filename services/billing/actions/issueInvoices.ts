@@ -1,4 +1,4 @@
-import type { Account } from '../domain/account'
+import type { Payer } from '../domain/account'
 import { daysAt } from '../domain/days'
 import type { InvoiceKind } from '../domain/invoice'
 import type { LedgerEntry, LedgerTransaction } from '../domain/ledger'
@@ -14,7 +14,7 @@ import { seriesKey, takeNumbers, yearOf } from '../store/series'
 /** An invoice or credit note that is to be issued; it has at least one line. */
 export interface InvoiceDraft {
   readonly id: InvoiceId
-  readonly account: Account
+  readonly account: Payer
   readonly kind: InvoiceKind
   readonly lines: readonly Line[]
   readonly totals: Totals

@@ -1,12 +1,9 @@
-import type { Day } from '../../shared/domain/day'
 import type { AccountId, PaymentMethodId } from '../../shared/domain/ids'
 import { laneOf, sibling } from '../../shared/domain/ids'
 import type { Tx } from '../../shared/runtime/database'
 import { addToOutbox } from '../../shared/runtime/events/outbox'
-import type { Account } from '../domain/account'
 import { billUntil } from '../domain/billUntil'
 import type { OnTerms } from '../domain/contract'
-import { daysAt } from '../domain/days'
 import { afterFailedAttempt } from '../domain/dunning'
 import { invoiceEntries } from '../domain/ledger'
 import type { Line } from '../domain/line'
@@ -19,7 +16,8 @@ import { insertSettlements } from '../store/invoices'
 import { postTransactions } from '../store/ledger'
 import type { NewPayment } from '../store/payments'
 import { insertPayments } from '../store/payments'
-import { readDefaultMethods, readDueContracts } from '../store/renewals'
+import type { DueAccount } from '../store/renewals'
+import { readDefaultMethods } from '../store/renewals'
 import { announce } from './announce'
 import type { ActionDependencies } from './dependencies'
 import type { InvoiceDraft } from './issueInvoices'
@@ -40,16 +38,11 @@ export interface RenewalReport {
 export async function renewAccounts(
   deps: Pick<ActionDependencies, 'ids'>,
   tx: Tx,
-  accounts: readonly Account[],
+  due: readonly DueAccount[],
   now: Date,
 ): Promise<RenewalReport> {
-  if (accounts.length === 0) return { renewed: 0, ended: 0, invoices: 0 }
-  const dayIn = daysAt(now)
-  const due = await readDueContracts(
-    tx,
-    accounts.map(account => ({ account, today: dayIn(account.timeZone) })),
-  )
-  const { renewed, drafts } = billAccounts(deps, accounts, due, dayIn)
+  if (due.length === 0) return { renewed: 0, ended: 0, invoices: 0 }
+  const { renewed, drafts } = billAccounts(deps, due)
   const payers = drafts.filter(({ totals }) => totals.amountDue.minor > 0n).map(({ account }) => account.id)
   const methods = await readDefaultMethods(tx, payers, now)
 
@@ -96,20 +89,13 @@ interface Renewed extends OnTerms {
 }
 
 /** By the same functions as the preview: what is due, and an invoice for each account that owes something for it. */
-function billAccounts(
-  { ids }: Pick<ActionDependencies, 'ids'>,
-  accounts: readonly Account[],
-  due: readonly OnTerms[],
-  dayIn: (timeZone: string) => Day,
-): BilledAccounts {
-  const byAccount = new Map<AccountId, OnTerms[]>(accounts.map(({ id }) => [id, []]))
-  for (const onTerms of due) byAccount.get(onTerms.contract.accountId)?.push(onTerms)
+function billAccounts({ ids }: Pick<ActionDependencies, 'ids'>, due: readonly DueAccount[]): BilledAccounts {
   const renewed: Renewed[] = []
   const drafts: InvoiceDraft[] = []
-  for (const account of accounts) {
+  for (const { account, today, contracts } of due) {
     const lines: Line[] = []
-    for (const before of byAccount.get(account.id) ?? []) {
-      const billed = billUntil(before, dayIn(account.timeZone), account.currency)
+    for (const before of contracts) {
+      const billed = billUntil(before, today, account.currency)
       const contract = billed.contract.state === 'ENDED' ? withNextEvent(billed.contract) : billed.contract
       renewed.push({ contract, terms: billed.terms, isRevised: contract.revision > before.contract.revision })
       lines.push(...billed.lines)

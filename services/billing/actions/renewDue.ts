@@ -1,8 +1,8 @@
 import { dayAt } from '../../shared/domain/day'
 import { SYSTEM } from '../../shared/domain/viewer'
 import type { Tx } from '../../shared/runtime/database'
-import type { Account } from '../domain/account'
-import { claimDueAccounts, readDueLanes } from '../store/renewals'
+import type { DueLane } from '../store/renewals'
+import { claimDue, readDue, readDueLanes } from '../store/renewals'
 import type { ActionDependencies } from './dependencies'
 import type { RenewalReport } from './renewAccounts'
 import { renewAccounts } from './renewAccounts'
@@ -33,41 +33,46 @@ export async function renewDue(deps: ActionDependencies, options: RenewalOptions
   const { batchSize = BATCH, concurrency = 2, signal, onBatch } = options
   const { database, clock } = deps
   const latest = dayAt(clock.now(), EARLIEST_ZONE)
-  const lanes = shuffled(await database.transaction(SYSTEM, tx => readDueLanes(tx, latest)))
+  const queue = shuffled(await database.transaction(SYSTEM, tx => readDueLanes(tx, latest)))
   let sofar: RenewalReport = { renewed: 0, ended: 0, invoices: 0 }
 
-  /** One transaction over as many lanes as fill a batch. */
-  const renewBatch = async (tx: Tx): Promise<RenewalReport> => {
-    const taken: number[] = []
-    try {
-      const now = clock.now()
-      const accounts: Account[] = []
-      for (let room = batchSize; room > 0;) {
-        const lane = lanes.shift()
-        if (lane === undefined) break
-        taken.push(lane)
-        const claim = await claimDueAccounts(tx, { lane, now, latest, limit: room })
-        accounts.push(...claim.accounts)
-        // A lane that filled what room there was may have more.
-        if (claim.contracts >= room) lanes.push(lane)
-        room -= claim.contracts
-      }
-      return await renewAccounts(deps, tx, accounts, now)
-    } catch (error) {
-      lanes.push(...taken)
-      throw error
-    }
+  /** Bills a batch; lanes that may have more of it go back into the queue. */
+  const renewBatch = async (
+    tx: Tx,
+    lanes: readonly DueLane[],
+  ): Promise<RenewalReport & { readonly left: DueLane[] }> => {
+    const now = clock.now()
+    const claims = await claimDue(tx, { lanes: lanes.map(({ lane }) => lane), now, latest, room: batchSize })
+    const claimed = claims.reduce((sum, { contracts }) => sum + contracts, 0)
+    const looked = new Set(claims.map(({ lane }) => lane))
+    const last = claims.at(-1)?.lane
+    const left = lanes.filter(({ lane }) => !looked.has(lane) || (lane === last && claimed >= batchSize))
+    return { ...(await renewAccounts(deps, tx, await readDue(tx, claims, now), now)), left }
   }
 
   const run = async (): Promise<void> => {
-    while (lanes.length > 0 && !signal?.aborted) {
-      const batch = await database.transaction(SYSTEM, renewBatch)
+    while (queue.length > 0 && !signal?.aborted) {
+      const lanes = takeBatch(queue, batchSize)
+      const { left, ...batch } = await database.transaction(SYSTEM, tx => renewBatch(tx, lanes))
+      queue.push(...left)
       sofar = sum(sofar, batch)
       onBatch?.(sofar)
     }
   }
   await Promise.all(Array.from({ length: concurrency }, run))
   return sofar
+}
+
+/** As many lanes as make up a batch. */
+function takeBatch(queue: DueLane[], batchSize: number): DueLane[] {
+  const taken: DueLane[] = []
+  for (let due = 0; due < batchSize;) {
+    const next = queue.shift()
+    if (!next) break
+    taken.push(next)
+    due += next.contracts
+  }
+  return taken
 }
 
 const sum = (a: RenewalReport, b: RenewalReport): RenewalReport => ({

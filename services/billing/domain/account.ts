@@ -23,3 +23,6 @@ export interface Account {
   readonly credit: Money
   readonly createdAt: Date
 }
+
+/** What an invoice needs to know of who pays it. */
+export type Payer = Pick<Account, 'id' | 'subsidiary' | 'currency' | 'timeZone' | 'credit'>

@@ -5,7 +5,7 @@ import { formatMoney, parseDecimal } from '../../shared/domain/money'
 import { daysIn, periodFrom } from './period'
 import { periodLength } from './periodLength'
 import type { Proration } from './proration'
-import { priceOfPart } from './proration'
+import { priceOfPart, ratioE9 } from './proration'
 
 function partPrice(
   price: string,
@@ -17,9 +17,8 @@ function partPrice(
   const unitPrice = parseDecimal(price, 8) ?? 0n
   const schedule = { length: periodLength(period), billingDay }
   const currency = (how.currency ?? 'EUR') as Currency
-  return formatMoney(
-    priceOfPart({ unitPrice, quantity, part: { from: day(from), to: day(to) }, schedule, proration, currency }),
-  )
+  const ratio = ratioE9({ from: day(from), to: day(to) }, schedule, proration)
+  return formatMoney(priceOfPart(unitPrice, quantity, ratio, currency))
 }
 
 describe('the price of a part of a period', () => {
@@ -63,11 +62,11 @@ describe('the price of a part of a period', () => {
           let before = -1n
           for (let days = 1; days <= daysIn(whole); days++) {
             const part = { from: addDays(whole.to, -days), to: whole.to }
-            const { minor } = priceOfPart({ unitPrice, quantity: 1, part, schedule, proration, currency })
+            const { minor } = priceOfPart(unitPrice, 1, ratioE9(part, schedule, proration), currency)
             expect(minor >= before).toBe(true)
             before = minor
           }
-          const full = priceOfPart({ unitPrice, quantity: 1, part: whole, schedule, proration, currency })
+          const full = priceOfPart(unitPrice, 1, ratioE9(whole, schedule, proration), currency)
           expect(before).toBe(full.minor)
         },
       ),

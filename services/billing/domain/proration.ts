@@ -11,18 +11,8 @@ export type Proration = 'ACTUAL_DAYS' | 'DAYS_30'
 /** 1 in the nine decimals of a ratio. */
 const ONE = 1_000_000_000n
 
-interface PartPrice {
-  readonly unitPrice: UnitPrice
-  readonly quantity: number
-  /** Ends at a boundary of the schedule. */
-  readonly part: Period
-  readonly schedule: Schedule
-  readonly proration: Proration
-  readonly currency: Currency
-}
-
 /** Days of the part ÷ days of the whole period, to nine decimals half-up; a whole period is exactly 1. */
-function ratioE9(part: Period, schedule: Schedule, proration: Proration): bigint {
+export function ratioE9(part: Period, schedule: Schedule, proration: Proration): bigint {
   const whole = wholePeriodTo(part.to, schedule)
   const days = daysIn(part)
   if (part.from <= whole.from) return ONE
@@ -33,9 +23,8 @@ function ratioE9(part: Period, schedule: Schedule, proration: Proration): bigint
   return ratio < ONE ? ratio : ONE
 }
 
-/** The price of a part of a period, rounded once. */
-export function priceOfPart({ unitPrice, quantity, part, schedule, proration, currency }: PartPrice): Money {
-  const ratio = ratioE9(part, schedule, proration)
+/** The price of a part of a period by its ratio, rounded once. */
+export function priceOfPart(unitPrice: UnitPrice, quantity: number, ratio: bigint, currency: Currency): Money {
   const minorUnit = 10n ** BigInt(UNIT_PRICE_DIGITS - digitsOf(currency))
   return money(divideHalfUp(unitPrice * BigInt(quantity) * ratio, ONE * minorUnit), currency)
 }

@@ -6,7 +6,7 @@ import type { Contract } from './contract'
 import { scheduleOf } from './contract'
 import type { Line } from './line'
 import type { Period } from './period'
-import { priceOfPart } from './proration'
+import { priceOfPart, ratioE9 } from './proration'
 import type { PriceTerms, Terms } from './terms'
 
 /** The price of one in the period after so many that were billed. */
@@ -17,13 +17,12 @@ export function unitPriceAfter({ unitPrice, promotion }: PriceTerms, periodsBill
 
 /** The lines for a period, or for a part of one that ends at its boundary; what costs nothing has no line. */
 export function recurringLines(contract: Contract, terms: Terms, period: Period, currency: Currency): Line[] {
-  const schedule = scheduleOf(contract)
+  const ratio = ratioE9(period, scheduleOf(contract), contract.proration)
   return terms.items.flatMap(item => {
     const unitPrice = unitPriceAfter(item.recurring, contract.periodsBilled)
     if (unitPrice === 0n) return []
     const quantity = contract.quantity * item.quantity
-    const { proration } = contract
-    const amount = priceOfPart({ unitPrice, quantity, part: period, schedule, proration, currency })
+    const amount = priceOfPart(unitPrice, quantity, ratio, currency)
     if (amount.minor === 0n) return []
     const line: Line = {
       kind: 'RECURRING',

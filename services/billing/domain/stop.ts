@@ -7,7 +7,7 @@ import { scheduleOf } from './contract'
 import { earliestEnd } from './ending'
 import type { InvoiceLine } from './invoice'
 import type { Line } from './line'
-import { priceOfPart } from './proration'
+import { priceOfPart, ratioE9 } from './proration'
 
 /** A line that was billed, and what corrections have left of its amount. */
 export interface BilledLine {
@@ -44,8 +44,7 @@ export function creditUnused(
     const { period, unitPrice, quantity } = line
     if (period.to <= today || unitPrice === null) return []
     const part = { from: period.from < today ? today : period.from, to: period.to }
-    const { proration } = contract
-    const unused = priceOfPart({ unitPrice, quantity, part, schedule, proration, currency })
+    const unused = priceOfPart(unitPrice, quantity, ratioE9(part, schedule, contract.proration), currency)
     const amount = unused.minor < left.minor ? unused.minor : left.minor
     if (amount <= 0n) return []
     const credit: Line = {

@@ -25,7 +25,7 @@ interface Terms {
 
 /** Adds up lines; tax is counted on their sum, so that many small lines do not gather roundings. */
 export function totalsOf(lines: readonly Line[], { currency, taxRateE4, credit }: Terms): Totals {
-  const net = add(zero(currency), ...lines.map(({ amount }) => amount))
+  const net = lines.reduce((sum, { amount }) => add(sum, amount), zero(currency))
   const tax = taxOn(net, taxRateE4)
   const gross = add(net, tax)
   const creditApplied = money(credit.minor < gross.minor ? credit.minor : gross.minor, currency)

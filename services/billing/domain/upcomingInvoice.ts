@@ -1,5 +1,5 @@
 import type { Day } from '../../shared/domain/day'
-import type { Account } from './account'
+import type { Payer } from './account'
 import { billUntil } from './billUntil'
 import type { OnTerms } from './contract'
 import { nextDates } from './nextDates'
@@ -13,8 +13,6 @@ export interface UpcomingInvoice extends Totals {
   readonly date: Day
   readonly lines: readonly Line[]
 }
-
-type Payer = Pick<Account, 'currency' | 'credit' | 'subsidiary'>
 
 /** What lines come to when the account is billed for them. */
 export function invoiceFor(account: Payer, lines: readonly Line[]): Totals {

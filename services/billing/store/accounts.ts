@@ -2,6 +2,7 @@ import type { AccountId, ServiceId } from '../../shared/domain/ids'
 import { fromUuid, laneOf, toUuid } from '../../shared/domain/ids'
 import type { Tx } from '../../shared/runtime/database'
 import type { Account } from '../domain/account'
+import { columnsOf } from './columns'
 import type { AccountRow } from './reading/accounts'
 import { accountColumns, toAccount } from './reading/accounts'
 
@@ -44,11 +45,12 @@ const addedCredit = `
 export async function changeCredit(tx: Tx, changes: readonly CreditChange[]): Promise<void> {
   const real = changes.filter(({ by }) => by !== 0n)
   if (real.length === 0) return
-  await tx.query('addedCredit', addedCredit, [
-    real.map(({ accountId }) => laneOf(accountId)),
-    real.map(({ accountId }) => toUuid(accountId)),
-    real.map(({ by }) => by),
+  const values = columnsOf(real, [
+    ({ accountId }) => laneOf(accountId),
+    ({ accountId }) => toUuid(accountId),
+    ({ by }) => by,
   ])
+  await tx.query('addedCredit', addedCredit, values)
 }
 
 const addedAccount = `

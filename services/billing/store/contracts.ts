@@ -4,6 +4,7 @@ import type { OnTerms } from '../domain/contract'
 import { nextDates } from '../domain/nextDates'
 import type { TechnicalData } from '../domain/purchase'
 import type { Service } from '../domain/service'
+import { columnsOf } from './columns'
 import { dayOrNever } from './contractRow'
 import { storeTerms } from './storedTerms'
 
@@ -72,27 +73,27 @@ const savedContracts = `
 /** Writes what changes in a contract's life, of any number of contracts. */
 export async function saveContracts(tx: Tx, changed: readonly OnTerms[]): Promise<void> {
   if (changed.length === 0) return
-  const contracts = changed.map(({ contract }) => contract)
-  const dates = changed.map(nextDates)
-  await tx.query('savedContracts', savedContracts, [
-    contracts.map(({ id }) => laneOf(id)),
-    contracts.map(({ id }) => toUuid(id)),
-    contracts.map(({ state }) => state),
-    contracts.map(({ autoRenew }) => autoRenew),
-    contracts.map(({ endsOn }) => endsOn),
-    contracts.map(({ billedUntil }) => billedUntil),
-    dates.map(({ dueOn }) => dayOrNever(dueOn)),
-    dates.map(({ renewsOn }) => dayOrNever(renewsOn)),
-    contracts.map(({ engagement }) => engagement?.from ?? null),
-    contracts.map(({ engagement }) => engagement?.to ?? null),
-    contracts.map(({ period }) => period),
-    contracts.map(({ mode }) => mode),
-    contracts.map(({ quantity }) => quantity),
-    contracts.map(({ revision }) => revision),
-    contracts.map(({ periodsBilled }) => periodsBilled),
-    contracts.map(({ eventSequence }) => eventSequence),
-    contracts.map(({ renewalOrderId }) => renewalOrderId && toUuid(renewalOrderId)),
+  const rows = changed.map(onTerms => ({ ...onTerms.contract, ...nextDates(onTerms) }))
+  const values = columnsOf(rows, [
+    ({ id }) => laneOf(id),
+    ({ id }) => toUuid(id),
+    ({ state }) => state,
+    ({ autoRenew }) => autoRenew,
+    ({ endsOn }) => endsOn,
+    ({ billedUntil }) => billedUntil,
+    ({ dueOn }) => dayOrNever(dueOn),
+    ({ renewsOn }) => dayOrNever(renewsOn),
+    ({ engagement }) => engagement?.from ?? null,
+    ({ engagement }) => engagement?.to ?? null,
+    ({ period }) => period,
+    ({ mode }) => mode,
+    ({ quantity }) => quantity,
+    ({ revision }) => revision,
+    ({ periodsBilled }) => periodsBilled,
+    ({ eventSequence }) => eventSequence,
+    ({ renewalOrderId }) => renewalOrderId && toUuid(renewalOrderId),
   ])
+  await tx.query('savedContracts', savedContracts, values)
 }
 
 const addedTerms = `
@@ -104,12 +105,13 @@ const addedTerms = `
 /** Writes the terms of contracts whose revision has grown by one; what is delivered stays the same. */
 export async function insertRevisions(tx: Tx, revised: readonly OnTerms[]): Promise<void> {
   if (revised.length === 0) return
-  await tx.query('addedTerms', addedTerms, [
-    revised.map(({ contract }) => laneOf(contract.id)),
-    revised.map(({ contract }) => toUuid(contract.id)),
-    revised.map(({ contract }) => contract.revision),
-    revised.map(({ terms }) => storeTerms(terms)),
+  const values = columnsOf(revised, [
+    ({ contract }) => laneOf(contract.id),
+    ({ contract }) => toUuid(contract.id),
+    ({ contract }) => contract.revision,
+    ({ terms }) => storeTerms(terms),
   ])
+  await tx.query('addedTerms', addedTerms, values)
 }
 
 const savedServiceStates = `
@@ -120,11 +122,8 @@ const savedServiceStates = `
 /** Writes the states of services. */
 export async function saveServiceStates(tx: Tx, services: readonly Pick<Service, 'id' | 'state'>[]): Promise<void> {
   if (services.length === 0) return
-  await tx.query('savedServiceStates', savedServiceStates, [
-    services.map(({ id }) => laneOf(id)),
-    services.map(({ id }) => toUuid(id)),
-    services.map(({ state }) => state),
-  ])
+  const values = columnsOf(services, [({ id }) => laneOf(id), ({ id }) => toUuid(id), ({ state }) => state])
+  await tx.query('savedServiceStates', savedServiceStates, values)
 }
 
 const deliveredService = `

@@ -2,6 +2,7 @@ import type { Day } from '../../shared/domain/day'
 import type { AccountId, InvoiceId } from '../../shared/domain/ids'
 import { laneOf, toUuid } from '../../shared/domain/ids'
 import type { Tx } from '../../shared/runtime/database'
+import { columnsOf } from './columns'
 import type { InvoiceKind, InvoiceLine, SettlementState } from '../domain/invoice'
 import type { Totals } from '../domain/totals'
 
@@ -27,24 +28,25 @@ const addedInvoices = `
 /** Their lines must stand already. */
 export async function insertInvoices(tx: Tx, invoices: readonly NewInvoice[]): Promise<void> {
   if (invoices.length === 0) return
-  await tx.query('addedInvoices', addedInvoices, [
-    invoices.map(({ id }) => laneOf(id)),
-    invoices.map(({ id }) => toUuid(id)),
-    invoices.map(({ accountId }) => toUuid(accountId)),
-    invoices.map(({ subsidiary }) => subsidiary),
-    invoices.map(({ seriesYear }) => seriesYear),
-    invoices.map(({ seriesLane }) => seriesLane),
-    invoices.map(({ number }) => number),
-    invoices.map(({ kind }) => kind),
-    invoices.map(({ issuedOn }) => issuedOn),
-    invoices.map(({ net }) => net.currency),
-    invoices.map(({ net }) => net.minor),
-    invoices.map(({ tax }) => tax.minor),
-    invoices.map(({ gross }) => gross.minor),
-    invoices.map(({ taxRateE4 }) => taxRateE4),
-    invoices.map(({ creditApplied }) => creditApplied.minor),
-    invoices.map(({ corrects }) => corrects && toUuid(corrects)),
+  const values = columnsOf(invoices, [
+    ({ id }) => laneOf(id),
+    ({ id }) => toUuid(id),
+    ({ accountId }) => toUuid(accountId),
+    ({ subsidiary }) => subsidiary,
+    ({ seriesYear }) => seriesYear,
+    ({ seriesLane }) => seriesLane,
+    ({ number }) => number,
+    ({ kind }) => kind,
+    ({ issuedOn }) => issuedOn,
+    ({ net }) => net.currency,
+    ({ net }) => net.minor,
+    ({ tax }) => tax.minor,
+    ({ gross }) => gross.minor,
+    ({ taxRateE4 }) => taxRateE4,
+    ({ creditApplied }) => creditApplied.minor,
+    ({ corrects }) => corrects && toUuid(corrects),
   ])
+  await tx.query('addedInvoices', addedInvoices, values)
 }
 
 const addedLines = `
@@ -58,24 +60,25 @@ export type NewLine = InvoiceLine & { readonly accountId: AccountId }
 
 export async function insertLines(tx: Tx, lines: readonly NewLine[]): Promise<void> {
   if (lines.length === 0) return
-  await tx.query('addedLines', addedLines, [
-    lines.map(({ invoiceId }) => laneOf(invoiceId)),
-    lines.map(({ invoiceId }) => toUuid(invoiceId)),
-    lines.map(({ position }) => position),
-    lines.map(({ accountId }) => toUuid(accountId)),
-    lines.map(({ serviceId }) => toUuid(serviceId)),
-    lines.map(({ revision }) => revision),
-    lines.map(({ kind }) => kind),
-    lines.map(({ planCode }) => planCode),
-    lines.map(({ label }) => label),
-    lines.map(({ period }) => period.from),
-    lines.map(({ period }) => period.to),
-    lines.map(({ quantity }) => quantity),
-    lines.map(({ unitPrice }) => unitPrice),
-    lines.map(({ amount }) => amount.minor),
-    lines.map(({ corrects }) => corrects && toUuid(corrects.invoiceId)),
-    lines.map(({ corrects }) => corrects && corrects.position),
+  const values = columnsOf(lines, [
+    ({ invoiceId }) => laneOf(invoiceId),
+    ({ invoiceId }) => toUuid(invoiceId),
+    ({ position }) => position,
+    ({ accountId }) => toUuid(accountId),
+    ({ serviceId }) => toUuid(serviceId),
+    ({ revision }) => revision,
+    ({ kind }) => kind,
+    ({ planCode }) => planCode,
+    ({ label }) => label,
+    ({ period }) => period.from,
+    ({ period }) => period.to,
+    ({ quantity }) => quantity,
+    ({ unitPrice }) => unitPrice,
+    ({ amount }) => amount.minor,
+    ({ corrects }) => corrects && toUuid(corrects.invoiceId),
+    ({ corrects }) => corrects && corrects.position,
   ])
+  await tx.query('addedLines', addedLines, values)
 }
 
 /** Where the payment of an invoice stands. */
@@ -103,13 +106,15 @@ const savedSettlements = `
   where s.lane = new.lane and s.invoice_id = new.invoice_id`
 
 const settlementValues = (settlements: readonly Settlement[], now: Date): unknown[] => [
-  settlements.map(({ invoiceId }) => laneOf(invoiceId)),
-  settlements.map(({ invoiceId }) => toUuid(invoiceId)),
-  settlements.map(({ accountId }) => toUuid(accountId)),
-  settlements.map(({ state }) => state),
-  settlements.map(({ outstanding }) => outstanding),
-  settlements.map(({ attempts }) => attempts),
-  settlements.map(({ nextAttemptAt }) => nextAttemptAt),
+  ...columnsOf(settlements, [
+    ({ invoiceId }) => laneOf(invoiceId),
+    ({ invoiceId }) => toUuid(invoiceId),
+    ({ accountId }) => toUuid(accountId),
+    ({ state }) => state,
+    ({ outstanding }) => outstanding,
+    ({ attempts }) => attempts,
+    ({ nextAttemptAt }) => nextAttemptAt,
+  ]),
   now,
 ]
 

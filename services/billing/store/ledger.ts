@@ -1,5 +1,6 @@
 import { laneOf, toUuid } from '../../shared/domain/ids'
 import type { Tx } from '../../shared/runtime/database'
+import { columnsOf } from './columns'
 import type { LedgerTransaction } from '../domain/ledger'
 
 const addedEntries = `
@@ -8,36 +9,19 @@ const addedEntries = `
 
 /** Posts transactions; the database refuses any that do not add up to zero. */
 export async function postTransactions(tx: Tx, transactions: readonly LedgerTransaction[]): Promise<void> {
-  const lanes: number[] = []
-  const ids: string[] = []
-  const positions: number[] = []
-  const accounts: string[] = []
-  const days: string[] = []
-  const ledgerAccounts: string[] = []
-  const currencies: string[] = []
-  const amounts: bigint[] = []
-  for (const { id, accountId, postedOn, entries } of transactions) {
-    let position = 0
-    for (const { ledgerAccount, amount } of entries) {
-      lanes.push(laneOf(id))
-      ids.push(toUuid(id))
-      positions.push(++position)
-      accounts.push(toUuid(accountId))
-      days.push(postedOn)
-      ledgerAccounts.push(ledgerAccount)
-      currencies.push(amount.currency)
-      amounts.push(amount.minor)
-    }
-  }
-  if (ids.length === 0) return
-  await tx.query('addedEntries', addedEntries, [
-    lanes,
-    ids,
-    positions,
-    accounts,
-    days,
-    ledgerAccounts,
-    currencies,
-    amounts,
+  const rows = transactions.flatMap(({ id, accountId, postedOn, entries }) =>
+    entries.map((entry, index) => ({ id, accountId, postedOn, position: index + 1, ...entry })),
+  )
+  if (rows.length === 0) return
+  const values = columnsOf(rows, [
+    ({ id }) => laneOf(id),
+    ({ id }) => toUuid(id),
+    ({ position }) => position,
+    ({ accountId }) => toUuid(accountId),
+    ({ postedOn }) => postedOn,
+    ({ ledgerAccount }) => ledgerAccount,
+    ({ amount }) => amount.currency,
+    ({ amount }) => amount.minor,
   ])
+  await tx.query('addedEntries', addedEntries, values)
 }

@@ -4,6 +4,7 @@ import { fromUuid, laneOf, toUuid } from '../../shared/domain/ids'
 import type { Money } from '../../shared/domain/money'
 import { money } from '../../shared/domain/money'
 import type { Tx } from '../../shared/runtime/database'
+import { columnsOf } from './columns'
 
 /** A payment that is to be made. */
 export interface NewPayment {
@@ -28,19 +29,19 @@ const addedPayments = `
 
 export async function insertPayments(tx: Tx, payments: readonly NewPayment[], now: Date): Promise<void> {
   if (payments.length === 0) return
-  await tx.query('addedPayments', addedPayments, [
-    payments.map(({ id }) => laneOf(id)),
-    payments.map(({ id }) => toUuid(id)),
-    payments.map(({ accountId }) => toUuid(accountId)),
-    payments.map(({ invoiceId }) => invoiceId && toUuid(invoiceId)),
-    payments.map(({ orderId }) => orderId && toUuid(orderId)),
-    payments.map(({ methodId }) => toUuid(methodId)),
-    payments.map(({ amount }) => amount.currency),
-    payments.map(({ amount }) => amount.minor),
-    payments.map(({ tries }) => tries),
-    payments.map(({ nextTryAt }) => nextTryAt),
-    now,
+  const values = columnsOf(payments, [
+    ({ id }) => laneOf(id),
+    ({ id }) => toUuid(id),
+    ({ accountId }) => toUuid(accountId),
+    ({ invoiceId }) => invoiceId && toUuid(invoiceId),
+    ({ orderId }) => orderId && toUuid(orderId),
+    ({ methodId }) => toUuid(methodId),
+    ({ amount }) => amount.currency,
+    ({ amount }) => amount.minor,
+    ({ tries }) => tries,
+    ({ nextTryAt }) => nextTryAt,
   ])
+  await tx.query('addedPayments', addedPayments, [...values, now])
 }
 
 /** A payment in hand, with what the provider needs to know. */
@@ -131,14 +132,14 @@ export async function endPayments(
   ends: readonly (PaymentEnd & { readonly invoiceId?: InvoiceId | null })[],
   now: Date,
 ): Promise<Set<PaymentId>> {
-  const rows = await tx.query<{ id: string }>('endedPayments', endedPayments, [
-    ends.map(({ id }) => laneOf(id)),
-    ends.map(({ id }) => toUuid(id)),
-    ends.map(({ state }) => state),
-    ends.map(({ providerRef }) => providerRef),
-    ends.map(end => (end.state === 'DECLINED' ? end.reason : null)),
-    ends.map(({ invoiceId }) => (invoiceId ? toUuid(invoiceId) : null)),
-    now,
+  const values = columnsOf(ends, [
+    ({ id }) => laneOf(id),
+    ({ id }) => toUuid(id),
+    ({ state }) => state,
+    ({ providerRef }) => providerRef,
+    end => (end.state === 'DECLINED' ? end.reason : null),
+    ({ invoiceId }) => (invoiceId ? toUuid(invoiceId) : null),
   ])
+  const rows = await tx.query<{ id: string }>('endedPayments', endedPayments, [...values, now])
   return new Set(rows.map(({ id }) => fromUuid('pay', id)))
 }

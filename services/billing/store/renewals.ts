@@ -1,82 +1,107 @@
+import type { Currency } from '../../shared/domain/currency'
 import type { Day } from '../../shared/domain/day'
 import type { AccountId, PaymentMethodId } from '../../shared/domain/ids'
 import { fromUuid, laneOf, toUuid } from '../../shared/domain/ids'
+import { money } from '../../shared/domain/money'
 import type { Tx } from '../../shared/runtime/database'
-import type { Account } from '../domain/account'
+import type { Payer } from '../domain/account'
 import type { OnTerms } from '../domain/contract'
+import { columnsOf } from './columns'
 import type { ContractRow } from './contractRow'
-import { contractColumns, toContract } from './contractRow'
-import type { AccountRow } from './reading/accounts'
-import { accountColumns, toAccount } from './reading/accounts'
-import { keysOf } from './reading/many'
-import type { StoredTerms } from './storedTerms'
-import { readTerms } from './storedTerms'
+import { contractColumns, dayOf, toContract } from './contractRow'
+import { termsOfText } from './storedTerms'
+import { readSubsidiaries } from './subsidiaries'
 
 const dueLanes = `
-  select distinct lane from contract
-  where due_on < 'infinity' and due_on <= $1 and renewal_order_id is null`
+  select lane, count(*)::int as contracts from contract
+  where due_on < 'infinity' and due_on <= $1 and renewal_order_id is null
+  group by lane`
 
-/** Lanes in which contracts are due on a day or before. */
-export async function readDueLanes(tx: Tx, latest: Day): Promise<number[]> {
-  const rows = await tx.query<{ lane: number }>('dueLanes', dueLanes, [latest])
-  return rows.map(({ lane }) => lane)
+export interface DueLane {
+  readonly lane: number
+  /** How many are due on the day or before, wherever it is that day first. */
+  readonly contracts: number
 }
 
-/**
- * What is due depends on the day that it is for each account. An account comes once for each of its contracts. The contracts
- * themselves are read after the lock: what this statement saw of them may have changed before it got the lock.
- */
-const claimedAccounts = `
-  select ${accountColumns}
-  from contract c join account a on a.lane = $1 and a.id = c.account_id join subsidiary s on s.code = a.subsidiary
-  where c.lane = $1 and c.due_on < 'infinity' and c.due_on <= $2 and c.renewal_order_id is null
-    and c.due_on <= ($3::timestamptz at time zone a.time_zone)::date
-  order by c.due_on limit $4
-  for update of a skip locked`
+/** Lanes in which contracts are due on a day or before. */
+export const readDueLanes = (tx: Tx, latest: Day): Promise<DueLane[]> =>
+  tx.query<DueLane>('dueLanes', dueLanes, [latest])
 
-interface DueInLane {
-  readonly lane: number
+const claimDueAccounts = `select lane, accounts, contracts from claim_due_accounts($1, $2, $3, $4)`
+
+interface DueInLanes {
+  readonly lanes: readonly number[]
   readonly now: Date
   /** The latest day that it is anywhere. */
   readonly latest: Day
   /** Accounts of so many contracts. */
-  readonly limit: number
+  readonly room: number
 }
 
+/** A lane with its accounts that have something due and are locked now. */
 export interface Claim {
-  readonly accounts: readonly Account[]
+  readonly lane: number
+  readonly accounts: readonly string[]
   /** How many contracts they were claimed for; they may have a few more that are due. */
   readonly contracts: number
 }
 
-/** Locks accounts of a lane that have something due; those that others have in hand are left to them. */
-export async function claimDueAccounts(tx: Tx, { lane, now, latest, limit }: DueInLane): Promise<Claim> {
-  const rows = await tx.query<AccountRow>('claimedAccounts', claimedAccounts, [lane, latest, now, limit])
-  const byId = new Map(rows.map(row => [row.id, row]))
-  return { accounts: [...byId.values()].map(toAccount), contracts: rows.length }
+/** Locks accounts that have something due; those that others have in hand are left to them. Lanes for which there is no room stay out. */
+export async function claimDue(tx: Tx, { lanes, now, latest, room }: DueInLanes): Promise<Claim[]> {
+  type Row = Claim & { readonly accounts: readonly string[] | null }
+  const rows = await tx.query<Row>('claimDueAccounts', claimDueAccounts, [lanes, latest, now, room])
+  return rows.map(row => ({ ...row, accounts: row.accounts ?? [] }))
 }
 
+/** The contracts are read after the lock: what the claim saw of them may have changed before it got the lock. */
 const dueContracts = `
-  select ${contractColumns}, t.terms
-  from unnest($1::smallint[], $2::uuid[], $3::date[]) as wanted (lane, account_id, today)
-  join contract c on c.lane = wanted.lane and c.account_id = wanted.account_id
-    and c.due_on < 'infinity' and c.due_on <= wanted.today and c.renewal_order_id is null
+  select ${contractColumns}, t.terms::text as terms, a.subsidiary, a.currency, a.time_zone as "timeZone", a.credit,
+    ($3::timestamptz at time zone a.time_zone)::date as today
+  from unnest($1::smallint[], $2::uuid[]) as claimed (lane, account_id)
+  join account a on a.lane = claimed.lane and a.id = claimed.account_id
+  join contract c on c.lane = claimed.lane and c.account_id = claimed.account_id
+    and c.due_on < 'infinity' and c.due_on <= ($3::timestamptz at time zone a.time_zone)::date and c.renewal_order_id is null
   join contract_terms t on t.lane = c.lane and t.contract_id = c.id and t.revision = c.revision
-  order by c.lane, c.id`
+  order by c.lane, c.account_id, c.id`
 
-/** An account and the day that it is for it. */
-export interface AccountToday {
-  readonly account: Account
-  readonly today: Day
+interface DueRow extends ContractRow {
+  readonly terms: string
+  readonly subsidiary: string
+  readonly currency: Currency
+  readonly timeZone: string
+  readonly credit: string
+  readonly today: string
 }
 
-/** The contracts of locked accounts that are due. */
-export async function readDueContracts(tx: Tx, accounts: readonly AccountToday[]): Promise<OnTerms[]> {
-  const rows = await tx.query<ContractRow & { terms: StoredTerms }>('dueContracts', dueContracts, [
-    ...keysOf(accounts.map(({ account }) => account.id)),
-    accounts.map(({ today }) => today),
-  ])
-  return rows.map(row => ({ contract: toContract(row), terms: readTerms(row.terms) }))
+/** What is due of an account, on the day that it is for it. */
+export interface DueAccount {
+  readonly account: Payer
+  readonly today: Day
+  readonly contracts: readonly OnTerms[]
+}
+
+/** What is due of locked accounts. */
+export async function readDue(tx: Tx, claims: readonly Claim[], now: Date): Promise<DueAccount[]> {
+  const claimed = claims.flatMap(({ lane, accounts }) => accounts.map(id => ({ lane, id })))
+  if (claimed.length === 0) return []
+  const subsidiaries = new Map((await readSubsidiaries(tx)).map(one => [one.code, one]))
+  const keys = columnsOf(claimed, [({ lane }) => lane, ({ id }) => id])
+  const rows = await tx.query<DueRow>('dueContracts', dueContracts, [...keys, now])
+  const due: (DueAccount & { readonly key: string; readonly contracts: OnTerms[] })[] = []
+  for (const row of rows) {
+    const onTerms = { contract: toContract(row), terms: termsOfText(row.terms) }
+    const last = due.at(-1)
+    if (last?.key === row.contractAccountId) last.contracts.push(onTerms)
+    else {
+      const subsidiary = subsidiaries.get(row.subsidiary)
+      if (!subsidiary) throw new Error(`there is no subsidiary ${row.subsidiary}`)
+      const { currency, timeZone } = row
+      const credit = money(BigInt(row.credit), currency)
+      const account = { id: onTerms.contract.accountId, subsidiary, currency, timeZone, credit }
+      due.push({ key: row.contractAccountId, account, today: dayOf(row.today), contracts: [onTerms] })
+    }
+  }
+  return due
 }
 
 const defaultMethods = `
@@ -91,10 +116,7 @@ export async function readDefaultMethods(
   accounts: readonly AccountId[],
   now: Date,
 ): Promise<Map<AccountId, PaymentMethodId>> {
-  const rows = await tx.query<{ accountId: string; id: string }>('defaultMethods', defaultMethods, [
-    accounts.map(laneOf),
-    accounts.map(toUuid),
-    now,
-  ])
+  const keys = columnsOf(accounts, [laneOf, toUuid])
+  const rows = await tx.query<{ accountId: string; id: string }>('defaultMethods', defaultMethods, [...keys, now])
   return new Map(rows.map(({ accountId, id }) => [fromUuid('acc', accountId), fromUuid('pm', id)]))
 }

@@ -31,6 +31,22 @@ export function readTerms(stored: StoredTerms): Terms {
   }
 }
 
+const known = new Map<string, Terms>()
+
+/** Terms that are kept in memory by their text: most contracts are on the same few. */
+const MOST_KNOWN = 2000
+
+/** The terms of a `jsonb` column's text. */
+export function termsOfText(text: string): Terms {
+  const cached = known.get(text)
+  if (cached) return cached
+  const stored: StoredTerms = JSON.parse(text)
+  const terms = readTerms(stored)
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(text, terms)
+  return terms
+}
+
 const readPrice = ({ unitPrice, promotion }: StoredPrice): PriceTerms => ({
   unitPrice: BigInt(unitPrice),
   promotion: promotion && { ...promotion, unitPrice: BigInt(promotion.unitPrice) },

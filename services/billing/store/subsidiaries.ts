@@ -13,9 +13,8 @@ export async function saveSubsidiary(tx: Tx, terms: SubsidiaryTerms): Promise<vo
   await tx.query('savedSubsidiary', savedSubsidiary, [code, name, currency, taxRateE4, language, timeZone, rollout])
 }
 
-const subsidiaryOf = `
-  select code, name, currency, tax_rate_e4 as "taxRateE4", language, time_zone as "timeZone", rollout
-  from subsidiary where code = $1`
+const subsidiaries = `
+  select code, name, currency, tax_rate_e4 as "taxRateE4", language, time_zone as "timeZone", rollout from subsidiary`
 
 interface SubsidiaryRow {
   readonly code: string
@@ -27,7 +26,8 @@ interface SubsidiaryRow {
   readonly rollout: string[]
 }
 
-export async function readSubsidiary(tx: Tx, code: string): Promise<Subsidiary | null> {
-  const [row] = await tx.query<SubsidiaryRow>('subsidiaryOf', subsidiaryOf, [code])
-  return row ? { ...row, taxRateE4: BigInt(row.taxRateE4) } : null
+/** All of them: a few dozen. */
+export async function readSubsidiaries(tx: Tx): Promise<Subsidiary[]> {
+  const rows = await tx.query<SubsidiaryRow>('subsidiaries', subsidiaries)
+  return rows.map(row => ({ ...row, taxRateE4: BigInt(row.taxRateE4) }))
 }
