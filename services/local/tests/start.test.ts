@@ -40,11 +40,12 @@ async function ready(started: Run): Promise<string> {
   throw new Error(`not ready:\n${started.output()}`)
 }
 
-/** Everything that runs from the data directory now. */
+/** The system's processes that run from the data directory now; on a fresh checkout pages are being built beside them. */
 function running(): number[] {
   const postgres = Number(readFileSync(join(data.postgres, 'postmaster.pid'), 'utf8').split('\n')[0])
   const supervisor = supervisorOf(data)
-  return [...childrenOf(data).map(({ pid }) => pid), ...(supervisor ? [supervisor.pid] : []), postgres]
+  const parts = childrenOf(data).filter(({ name }) => name !== 'graphiql' && name !== 'manager')
+  return [...parts.map(({ pid }) => pid), ...(supervisor ? [supervisor.pid] : []), postgres]
 }
 
 const page = z.object({
