@@ -390,6 +390,7 @@ create table service (
   sort_name text generated always as (lower(display_name)) stored not null,
   ordered_at timestamp with time zone not null,
   delivered_at timestamp with time zone,
+  stop_reason text,
   constraint service_pkey PRIMARY KEY (lane, id),
   constraint service_lane_account_id_fkey FOREIGN KEY (lane, account_id) REFERENCES account(lane, id),
   constraint service_kind_check CHECK ((kind = ANY (ARRAY['Server'::text, 'Domain'::text, 'WebHosting'::text, 'Mailbox'::text, 'Instance'::text, 'PhoneLine'::text]))),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { parseCurrency } from '../../shared/domain/currency'
 import type { EventHandler } from '../../shared/runtime/events/receiver'
 import { handlerOf } from '../../shared/runtime/events/receiver'
-import { savePlan } from '../store/plans'
+import { NEWEST_VERSION, savePlan } from '../store/plans'
 import { saveSubsidiary } from '../store/subsidiaries'
 
 const currency = z.string().transform((code, context) => {
@@ -42,7 +42,7 @@ const pricing = z.object({
 
 const planTerms = z.object({
   subsidiary: z.string().min(1),
-  catalogVersion: z.number().int().min(0),
+  catalogVersion: z.number().int().min(0).max(NEWEST_VERSION),
   code: z.string().min(1),
   name: z.string(),
   isAddon: z.boolean(),

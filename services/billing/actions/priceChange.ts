@@ -6,6 +6,7 @@ import { priceOfPeriod } from '../domain/recurring'
 import type { Refusal } from '../domain/refusal'
 import { final } from '../domain/refusal'
 import type { Selection } from '../domain/selection'
+import { NEWEST_VERSION } from '../store/plans'
 import { composeOrder } from './composeOrder'
 
 /** What an order costs now and later, to tell whether two of them cost the same. */
@@ -31,7 +32,13 @@ export async function priceChangeRefusal(
     'The price has changed since you saw it: look at the plan again.',
   )
   if (!Number.isSafeInteger(seenVersion) || seenVersion < 0) return refusal
-  const composition = { account, selection, id: order.contract.id, now, atVersion: Math.min(seenVersion, 2 ** 31 - 1) }
+  const composition = {
+    account,
+    selection,
+    id: order.contract.id,
+    now,
+    atVersion: Math.min(seenVersion, NEWEST_VERSION),
+  }
   const seen = await composeOrder(tx, composition)
   return seen.ok && costOf(seen.value, account) === costOf(order, account) ? null : refusal
 }

@@ -78,6 +78,17 @@ async function settle(deps: ActionDependencies, payment: PaymentInHand): Promise
   const found = payment.triesBefore > 0 ? await lookUp(deps, payment) : null
   const outcome = found && found.state !== 'NOT_RECEIVED' ? found : await charge(deps, payment)
   if (outcome.state === 'UNKNOWN') return null
-  if (payment.orderId) await settleOrder(deps, SYSTEM, payment, outcome)
-  return { payment, outcome }
+  const settled = { payment, outcome }
+  return payment.orderId && !(await settleOrderOf(deps, settled)) ? null : settled
+}
+
+/** Whether the order could be settled: one that cannot must not keep the other payments from being recorded. */
+async function settleOrderOf(deps: ActionDependencies, { payment, outcome }: SettledPayment): Promise<boolean> {
+  try {
+    await settleOrder(deps, SYSTEM, payment, outcome)
+    return true
+  } catch (error) {
+    deps.log.error({ err: error, paymentId: payment.id, orderId: payment.orderId }, 'an order could not be settled')
+    return false
+  }
 }

@@ -4,7 +4,7 @@ import { addToOutbox } from '../../shared/runtime/events/outbox'
 import { actionRefusal, overdueRefusal } from '../domain/actionRefusal'
 import { withNextEvent } from '../domain/serviceEvents'
 import { creditUnused, stopAtPeriodEnd, stopNow } from '../domain/stop'
-import { saveContracts, saveServiceStates } from '../store/contracts'
+import { saveContracts, saveServiceStates, saveStopReason } from '../store/contracts'
 import { readBilledLines } from '../store/billedLines'
 import type { StopAnswer } from './answers'
 import { refusedStop, stopAnswer } from './answers'
@@ -26,11 +26,15 @@ export function stopService(deps: ActionDependencies, viewer: Viewer, input: Sto
       const action = input.when === 'NOW' ? 'STOP_NOW' : 'STOP_AT_PERIOD_END'
       const refusal = actionRefusal(action, facts, today) ?? overdueRefusal(facts, today)
       if (refusal) return refuse([refusal])
+      await saveStopReason(change.tx, facts.service.id, reasonOf(input))
       const creditNoteIds = input.when === 'NOW' ? await endNow(deps, change) : await endLater(change)
       return ok({ serviceId: facts.service.id, creditNoteIds, userErrors: [] })
     },
   })
 }
+
+/** As much of it as anybody reads; PostgreSQL takes no NUL. */
+const reasonOf = ({ reason }: StopServiceInput): string | null => reason?.replaceAll('\0', '').slice(0, 1000) || null
 
 async function endLater({ tx, facts }: Change): Promise<[]> {
   await saveContracts(tx, [{ ...facts, contract: stopAtPeriodEnd(facts.contract) }])

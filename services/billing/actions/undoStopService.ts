@@ -2,7 +2,7 @@ import { ok, refuse } from '../../shared/domain/result'
 import type { Viewer } from '../../shared/domain/viewer'
 import { actionRefusal } from '../domain/actionRefusal'
 import { undoStop } from '../domain/stop'
-import { saveContracts } from '../store/contracts'
+import { saveContracts, saveStopReason } from '../store/contracts'
 import type { ServiceAnswer } from './answers'
 import { refusedService, serviceAnswer } from './answers'
 import { changeService } from './changeService'
@@ -22,6 +22,7 @@ export function undoStopService(
     change: async ({ tx, facts, today }) => {
       const refusal = actionRefusal('UNDO_STOP', facts, today)
       if (refusal) return refuse([refusal])
+      await saveStopReason(tx, facts.service.id, null)
       await saveContracts(tx, [{ ...facts, contract: undoStop(facts.contract) }])
       return ok({ serviceId: facts.service.id, userErrors: [] })
     },

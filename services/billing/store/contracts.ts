@@ -126,6 +126,13 @@ export async function saveServiceStates(tx: Tx, services: readonly Pick<Service,
   await tx.query('savedServiceStates', savedServiceStates, values)
 }
 
+const savedStopReason = `update service set stop_reason = $3 where lane = $1 and id = $2`
+
+/** Keeps why a service is stopped, or that it is not. */
+export async function saveStopReason(tx: Tx, id: Service['id'], reason: string | null): Promise<void> {
+  await tx.query('savedStopReason', savedStopReason, [laneOf(id), toUuid(id), reason])
+}
+
 const deliveredService = `
   update service set display_name = $3, delivered_at = coalesce(delivered_at, $4),
     state = case state when 'PROVISIONING' then 'ACTIVE' else state end

@@ -81,7 +81,7 @@ const takenPayments = `
     select lane, id from payment where lane = $1 and state = 'PENDING' and next_try_at <= $2
     order by next_try_at limit $4 for update skip locked
   )
-  update payment p set tries = p.tries + 1, next_try_at = $3
+  update payment p set tries = least(p.tries + 1, 1000), next_try_at = $3
   from due, payment_method m
   where p.lane = $1 and p.lane = due.lane and p.id = due.id and m.lane = $1 and m.lane = p.lane and m.id = p.method_id
   returning p.id, p.account_id as "accountId", p.invoice_id as "invoiceId", p.order_id as "orderId", p.currency, p.amount,

@@ -6,14 +6,15 @@ const soldPlans = `
   where subsidiary = $1 and code = any($2::text[]) and catalog_version <= $3
   order by code, catalog_version desc`
 
-const NEWEST = 2_147_483_647
+/** The highest number that a catalogue version can have. */
+export const NEWEST_VERSION = 2_147_483_647
 
 /** What is sold under codes, by code, in the newest version or in the one that was current at an older one. */
 export async function readPlans(
   tx: Tx,
   subsidiary: string,
   codes: readonly string[],
-  atVersion = NEWEST,
+  atVersion = NEWEST_VERSION,
 ): Promise<Map<string, PlanTerms>> {
   if (codes.length === 0) return new Map()
   const rows = await tx.query<{ code: string; terms: PlanTerms | null }>('soldPlans', soldPlans, [

@@ -103,6 +103,19 @@ describe('a stop now', () => {
 })
 
 describe('a stop at the end', () => {
+  it('keeps why, in the customer’s words, until it is taken back', async () => {
+    const ada = await world.customer()
+    const serviceId = await world.order(ada)
+    const kept = () => world.rows('select stop_reason from service')
+    await world.actions.stopService(ada, {
+      ...stop(serviceId, 'PERIOD_END'),
+      reason: `Too dear,\0 ${'x'.repeat(2000)}`,
+    })
+    expect(await kept()).toEqual([{ stop_reason: `Too dear, ${'x'.repeat(990)}` }])
+    await world.actions.undoStopService(ada, { idempotencyKey: key(), serviceId })
+    expect(await kept()).toEqual([{ stop_reason: null }])
+  })
+
   it('lets what is paid run out, then ends the service, and can be taken back before', async () => {
     const ada = await world.customer()
     const serviceId = await world.order(ada)
