@@ -91,10 +91,7 @@ export interface PlanTerms {
 type PlanPublished = DomainEvent<'catalog.plan.published', PlanTerms>
 
 /** Subject `FR/24sk10`, sequence = the catalogue version that no longer has it. */
-type PlanWithdrawn = DomainEvent<
-  'catalog.plan.withdrawn',
-  { readonly subsidiary: string; readonly code: string }
->
+type PlanWithdrawn = DomainEvent<'catalog.plan.withdrawn', { readonly subsidiary: string; readonly code: string }>
 
 /** A subsidiary as billing needs it. */
 export interface SubsidiaryTerms {
