@@ -74,7 +74,7 @@ async function renewMonth(stack: Stack): Promise<Renewal> {
   const { output, peakMegabytes } = await run(
     'renew',
     ['--at', nextMonth(stack).toISOString(), '--bill-only'],
-    stack.env,
+    { ...stack.env, NODE_OPTIONS: `--max-old-space-size=${HEAP_MEGABYTES}` },
   )
   const [, renewed, seconds] = report.exec(output) ?? []
   const plain = (await run('writes', ['--since', mark], stack.env)).output
