@@ -71,11 +71,10 @@ const writesReport = /(\d+) rows in ([\d.]+) s/
 
 async function renewMonth(stack: Stack): Promise<Renewal> {
   const mark = (await run('writes', ['--mark'], stack.env)).output.trim()
-  const { output, peakMegabytes } = await run(
-    'renew',
-    ['--at', nextMonth(stack).toISOString(), '--bill-only'],
-    { ...stack.env, NODE_OPTIONS: `--max-old-space-size=${HEAP_MEGABYTES}` },
-  )
+  const { output, peakMegabytes } = await run('renew', ['--at', nextMonth(stack).toISOString(), '--bill-only'], {
+    ...stack.env,
+    NODE_OPTIONS: `--max-old-space-size=${HEAP_MEGABYTES}`,
+  })
   const [, renewed, seconds] = report.exec(output) ?? []
   const plain = (await run('writes', ['--since', mark], stack.env)).output
   const [, rows, plainSeconds] = writesReport.exec(plain) ?? []
