@@ -71,7 +71,8 @@ const writesReport = /(\d+) rows in ([\d.]+) s/
 
 async function renewMonth(stack: Stack): Promise<Renewal> {
   const mark = (await run('writes', ['--mark'], stack.env)).output.trim()
-  const { output, peakMegabytes } = await run('renew', ['--at', nextMonth(stack).toISOString(), '--bill-only'], {
+  const at = nextMonth(stack).toISOString()
+  const { output, peakMegabytes } = await run('renew', ['--at', at, '--bill-only'], {
     ...stack.env,
     NODE_OPTIONS: `--max-old-space-size=${HEAP_MEGABYTES}`,
   })
