@@ -28,11 +28,14 @@ export async function settlePayments(
   { signal }: { readonly signal?: AbortSignal } = {},
 ): Promise<PaymentReport> {
   const { database, clock } = deps
-  const lanes = shuffled(await database.transaction(SYSTEM, tx => readLanesWithPayments(tx, clock.now())))
   const report = { captured: 0, declined: 0, pending: 0 }
+  let lanes: readonly number[] = shuffled(
+    await database.transaction(SYSTEM, tx => readLanesWithPayments(tx, clock.now())),
+  )
   while (lanes.length > 0 && !signal?.aborted) {
-    const taken = await takeBatch(deps, lanes)
-    const settled = await Promise.all(taken.map(payment => settleAlone(deps, payment)))
+    const { batch, left } = await takeBatch(deps, lanes)
+    lanes = left
+    const settled = await Promise.all(batch.map(payment => settleAlone(deps, payment)))
     const known = settled.flatMap(payment => payment ?? [])
     await recordPayments(
       deps,
@@ -40,27 +43,33 @@ export async function settlePayments(
     )
     report.captured += known.filter(({ outcome }) => outcome.state === 'CAPTURED').length
     report.declined += known.filter(({ outcome }) => outcome.state === 'DECLINED').length
-    report.pending += taken.length - known.length
+    report.pending += batch.length - known.length
   }
   return report
 }
 
-/** Payments of as many lanes as fill a batch; a lane that may have more goes back. */
-async function takeBatch(
-  { database, clock, settleAfter }: ActionDependencies,
-  lanes: number[],
-): Promise<PaymentInHand[]> {
-  const batch: PaymentInHand[] = []
-  for (let lane = lanes.shift(); lane !== undefined; lane = batch.length < BATCH ? lanes.shift() : undefined) {
-    const from = lane
+interface Taken {
+  readonly batch: readonly PaymentInHand[]
+  /** Lanes that may have more. */
+  readonly left: readonly number[]
+}
+
+/** Takes payments of as many lanes as fill a batch in hand. */
+function takeBatch({ database, clock, settleAfter }: ActionDependencies, lanes: readonly number[]): Promise<Taken> {
+  return database.transaction(SYSTEM, async tx => {
     const now = clock.now()
     const until = new Date(now.getTime() + (settleAfter ?? SETTLE_AFTER))
-    const limit = BATCH - batch.length
-    const taken = await database.transaction(SYSTEM, tx => takePayments(tx, from, { now, until, limit }))
-    if (taken.length === limit) lanes.push(lane)
-    batch.push(...taken)
-  }
-  return batch
+    const batch: PaymentInHand[] = []
+    let looked = 0
+    for (const lane of lanes) {
+      const limit = BATCH - batch.length
+      const taken = await takePayments(tx, lane, { now, until, limit })
+      batch.push(...taken)
+      if (taken.length === limit) break
+      looked++
+    }
+    return { batch, left: lanes.slice(looked) }
+  })
 }
 
 /** A payment that cannot be settled stays open for a later run and keeps no other from being settled. */
@@ -78,17 +87,6 @@ async function settle(deps: ActionDependencies, payment: PaymentInHand): Promise
   const found = payment.triesBefore > 0 ? await lookUp(deps, payment) : null
   const outcome = found && found.state !== 'NOT_RECEIVED' ? found : await charge(deps, payment)
   if (outcome.state === 'UNKNOWN') return null
-  const settled = { payment, outcome }
-  return payment.orderId && !(await settleOrderOf(deps, settled)) ? null : settled
-}
-
-/** Whether the order could be settled: one that cannot must not keep the other payments from being recorded. */
-async function settleOrderOf(deps: ActionDependencies, { payment, outcome }: SettledPayment): Promise<boolean> {
-  try {
-    await settleOrder(deps, SYSTEM, payment, outcome)
-    return true
-  } catch (error) {
-    deps.log.error({ err: error, paymentId: payment.id, orderId: payment.orderId }, 'an order could not be settled')
-    return false
-  }
+  if (payment.orderId) await settleOrder(deps, SYSTEM, payment, outcome)
+  return { payment, outcome }
 }
