@@ -32,6 +32,13 @@ describe('the next invoice', () => {
     })
   })
 
+  it('takes no more credit than it costs', () => {
+    expect(preview([started()], '2025-01-15', 5000n)).toMatchObject({
+      creditApplied: { minor: 1200n },
+      amountDue: { minor: 0n },
+    })
+  })
+
   it('is due today when its day is past', () => {
     expect(preview([started()], '2025-03-05')).toMatchObject({ date: '2025-03-05', lines: [{}, {}] })
   })
