@@ -21,8 +21,14 @@ const settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
   /** Where people reach the gateway; default `http://localhost:PORT`. The embedded issuer's address begins with it. */
   PUBLIC_URL: origin.optional(),
+  /** `none` serves the graph to anybody and signs no call to a subgraph: to try a graph out. Never in production. */
+  IDENTITY: z.enum(['required', 'none']).default('required'),
   /** The composed graph; read again whenever it changes. */
   SUPERGRAPH_PATH: path.default(resolve(root, 'schema/supergraph.graphql')),
+  /** Where the composed graph is fetched instead, and fetched again from time to time. */
+  SUPERGRAPH_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** How often it is fetched. */
+  SUPERGRAPH_POLL_MS: milliseconds.default(10_000),
   /** The built manager. */
   MANAGER_PATH: path.default(resolve(root, 'manager/dist')),
   /** The built explorer, GraphiQL; served outside of production only. */
@@ -52,15 +58,19 @@ const settings = z.object({
 /** How to reach one subgraph. */
 interface SubgraphSettings {
   readonly url: string
-  readonly secret: string
+  /** Not there when callers are not identified: then no call is signed. */
+  readonly secret?: string
 }
 
 export interface GatewaySettings extends Omit<z.infer<typeof settings>, 'DATA_DIR' | 'PERENNIAL_DATA'> {
   readonly DATA_DIR: string
   readonly production: boolean
+  /** Whether callers show who they are. */
+  readonly identified: boolean
   /**
    * Where a subgraph of the supergraph is, and the secret that it knows us by: `NAME_URL` (default: what the supergraph
    * says) and `NAME_IDENTITY_SECRET`, so `CATALOG_URL`, `BILLING_IDENTITY_SECRET`, `INFRASTRUCTURE_URL` and so on.
+   * When callers are not identified any graph may be served, whose names may be those of other variables: none is read.
    * @throws SettingsError when the secret is missing or too short, or the address is none.
    */
   readonly subgraph: (name: string, urlInSupergraph: string) => SubgraphSettings
@@ -79,6 +89,11 @@ const variableOf = (name: string): string => name.toUpperCase().replace(/[^A-Z0-
 export function readGatewaySettings(source: NodeJS.ProcessEnv = process.env): GatewaySettings {
   const { PERENNIAL_DATA, ...read } = readEnv(settings, source)
   const production = read.NODE_ENV === 'production'
+  const identified = read.IDENTITY === 'required'
+  if (production && !identified)
+    throw new SettingsError(
+      'IDENTITY=none (what --supergraph on the command line stands for) serves the graph to anybody and is refused in production. Set SUPERGRAPH_PATH or SUPERGRAPH_URL instead.',
+    )
   if (production && !read.OIDC_ISSUER)
     throw new SettingsError(
       'OIDC_ISSUER is not set: the embedded OpenID provider signs anybody in and is refused in production.',
@@ -88,7 +103,9 @@ export function readGatewaySettings(source: NodeJS.ProcessEnv = process.env): Ga
     ...read,
     DATA_DIR: read.DATA_DIR ?? defaultDirectory(PERENNIAL_DATA),
     production,
+    identified,
     subgraph: (name, urlInSupergraph) => {
+      if (!identified) return { url: urlInSupergraph }
       const variable = variableOf(name)
       const one = z.object({
         [`${variable}_URL`]: z.url({ protocol: /^https?$/ }).default(urlInSupergraph),

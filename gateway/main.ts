@@ -1,24 +1,21 @@
-import { readFile } from 'node:fs/promises'
 import { systemClock } from '../services/shared/runtime/clock'
 import type { Log } from '../services/shared/runtime/log'
 import { createLog } from '../services/shared/runtime/log'
 import type { Running } from '../services/shared/runtime/process'
 import { runProcess } from '../services/shared/runtime/process'
+import { readArguments } from './arguments'
 import type { GatewaySettings } from './env'
 import { readGatewaySettings } from './env'
 import { startApollo } from './graph/apollo'
 import { createCurrentGraph } from './graph/currentGraph'
 import { hotReload } from './graph/hotReload'
 import { buildSupergraph } from './graph/supergraph'
+import { supergraphAddress, supergraphFile } from './graph/supergraphSource'
 import { graphqlRoute } from './http/graphqlRoute'
 import { operationsRoutes } from './http/operations'
 import { createHttpServer } from './http/server'
-import { remoteIssuerKeys } from './identity/issuerKeys'
-import { createTokenVerifier } from './identity/tokens'
-import { embeddedIssuer } from './issuer/embedded'
+import { nobody } from './identity/principal'
 import { createGatewayMetrics } from './metrics'
-import { explorerRoutes } from './pages/explorer'
-import { managerRoutes } from './pages/manager'
 import { createSubgraphs } from './subgraphs/subgraphs'
 
 /** How long requests in flight may take once the gateway is told to stop. */
@@ -26,42 +23,32 @@ const drainFor = 9000
 
 /** Wires the gateway and starts it. */
 export async function start(settings: GatewaySettings, log: Log): Promise<Running> {
-  const {
-    production,
-    PUBLIC_URL,
-    PORT,
-    OIDC_AUDIENCE: audience,
-    OIDC_CLIENT_ID: clientId,
-    MAX_BODY_BYTES: maxBodyBytes,
-  } = settings
-  const publicUrl = PUBLIC_URL ?? `http://localhost:${PORT}`
+  const { production, MAX_BODY_BYTES: maxBodyBytes } = settings
   const metrics = createGatewayMetrics()
   const clock = systemClock
 
   const subgraphs = createSubgraphs({ settings, clock, log, onFetch: metrics.fetch })
   const build = (sdl: string) => buildSupergraph(sdl, subgraphs.get)
-  const graph = createCurrentGraph(build(await readFile(settings.SUPERGRAPH_PATH, 'utf8')))
+  const source = settings.SUPERGRAPH_URL
+    ? supergraphAddress(settings.SUPERGRAPH_URL, settings.SUPERGRAPH_POLL_MS)
+    : supergraphFile(settings.SUPERGRAPH_PATH)
+  const graph = createCurrentGraph(build(await source.read()))
   const apollo = await startApollo({ graph, production, maxTokens: settings.MAX_DOCUMENT_TOKENS, log, metrics })
 
-  const embedded = settings.OIDC_ISSUER
-    ? undefined
-    : await embeddedIssuer({ publicUrl, audience, clientId, directory: settings.DATA_DIR, log })
-  const issuer = embedded?.issuer ?? settings.OIDC_ISSUER ?? ''
-  const keys = embedded?.keys ?? remoteIssuerKeys(issuer)
-  const verify = createTokenVerifier({ issuer, audience, keys, clock, log, onOutcome: metrics.token })
+  // Loaded only then: an OpenID provider and its pages are half of what there is to load.
+  const identity = settings.identified
+    ? await (await import('./identified')).startIdentity({ settings, clock, log, onToken: metrics.token })
+    : undefined
 
   let stopping = false
   const server = createHttpServer({ maxBodyBytes, log })
   operationsRoutes(server, { graph, metrics, stopping: () => stopping })
-  graphqlRoute(server, { apollo, verify, maxBodyBytes })
-  await embedded?.mount(server)
-  await managerRoutes(server, { path: settings.MANAGER_PATH, issuer, clientId })
-  explorerRoutes(server, { path: settings.EXPLORER_PATH, issuer, production })
-  const url = await server.listen({ host: settings.HOST, port: PORT })
+  graphqlRoute(server, { apollo, identify: identity?.identify ?? (async () => nobody), maxBodyBytes })
+  await identity?.mount(server)
+  const url = await server.listen({ host: settings.HOST, port: settings.PORT })
 
-  const { SUPERGRAPH_PATH: path } = settings
-  const watcher = hotReload({ path, graph, build, log, onOutcome: metrics.reload })
-  log.info({ supergraph: graph.current().id, issuer, publicUrl }, 'the graph is served')
+  const watcher = hotReload({ source, graph, build, log, onOutcome: metrics.reload })
+  log.info({ supergraph: graph.current().id, from: source.location, issuer: identity?.issuer }, 'the graph is served')
 
   return {
     url,
@@ -79,5 +66,8 @@ export async function start(settings: GatewaySettings, log: Log): Promise<Runnin
 
 if (require.main === module) {
   const log = createLog('gateway', process.env['LOG_LEVEL'] || 'info')
-  void runProcess(async () => start(readGatewaySettings(), log), log)
+  void runProcess(async () => {
+    const said = readArguments(process.argv.slice(2))
+    return start(readGatewaySettings({ ...process.env, ...said }), log)
+  }, log)
 }

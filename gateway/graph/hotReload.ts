@@ -1,28 +1,23 @@
-import { readFile } from 'node:fs/promises'
-import { watch } from 'node:fs'
-import { dirname } from 'node:path'
 import type { Log } from '../../services/shared/runtime/log'
 import type { CurrentGraph } from './currentGraph'
 import type { Supergraph } from './supergraph'
+import type { SupergraphSource } from './supergraphSource'
 
 export type ReloadOutcome = 'loaded' | 'refused'
 
 export interface HotReloadOptions {
-  readonly path: string
+  readonly source: SupergraphSource
   readonly graph: CurrentGraph
   readonly build: (sdl: string) => Supergraph
   readonly log: Log
   readonly onOutcome: (outcome: ReloadOutcome) => void
 }
 
-/** Writers come in bursts: the file is read when it has been left alone for this long. */
+/** Writers come in bursts: the source is read when it has been left alone for this long. */
 const settle = 100
 
-/**
- * Takes a new supergraph when its file changes; one that is no good is refused and the old one stays.
- * Watches the folder, since editors, `git` and mounted configurations replace the file instead of writing into it.
- */
-export function hotReload({ path, graph, build, log, onOutcome }: HotReloadOptions): { close(): void } {
+/** Takes a new supergraph when its source has one; one that is no good is refused and the old one stays. */
+export function hotReload({ source, graph, build, log, onOutcome }: HotReloadOptions): { close(): void } {
   let refused: string | undefined
   let timer: NodeJS.Timeout | undefined
   let running = Promise.resolve()
@@ -30,7 +25,7 @@ export function hotReload({ path, graph, build, log, onOutcome }: HotReloadOptio
   const reload = async (): Promise<void> => {
     let sdl: string | undefined
     try {
-      sdl = await readFile(path, 'utf8')
+      sdl = await source.read()
       if (sdl === graph.current().sdl || sdl === refused) return
       const next = build(sdl)
       const before = graph.current().id
@@ -41,17 +36,22 @@ export function hotReload({ path, graph, build, log, onOutcome }: HotReloadOptio
     } catch (error) {
       refused = sdl
       onOutcome('refused')
-      log.error({ err: error, path, kept: graph.current().id }, 'a new supergraph is no good: the one before is kept')
+      log.error(
+        { err: error, from: source.location, kept: graph.current().id },
+        'a new supergraph is no good: the one before is kept',
+      )
     }
   }
 
-  const watcher = watch(dirname(path), { persistent: false }, () => {
-    clearTimeout(timer)
-    timer = setTimeout(() => {
-      running = running.then(reload)
-    }, settle)
-  })
-  watcher.on('error', error => log.error({ err: error, path }, 'the supergraph is no longer watched'))
+  const watcher = source.watch(
+    () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        running = running.then(reload)
+      }, settle)
+    },
+    error => log.error({ err: error, from: source.location }, 'the supergraph is no longer watched'),
+  )
   return {
     close() {
       clearTimeout(timer)

@@ -1,17 +1,17 @@
+import type { IncomingMessage } from 'node:http'
 import type { ApolloServer } from '@apollo/server'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { RequestContext } from '../graph/requestContext'
-import { bearerToken } from '../identity/bearer'
 import type { Principal } from '../identity/principal'
-import type { TokenVerifier } from '../identity/tokens'
 import { isRecord } from '../record'
 import { Refusal } from './refusal'
 import { refusalOf } from './server'
 
 export interface GraphqlRouteOptions {
   readonly apollo: ApolloServer<RequestContext>
-  readonly verify: TokenVerifier
+  /** Who asks. @throws Refusal */
+  readonly identify: (request: IncomingMessage, requestId: string) => Promise<Principal>
   readonly maxBodyBytes: number
 }
 
@@ -51,8 +51,8 @@ function withRequestId(payload: unknown, requestId: string): unknown {
   return JSON.stringify({ ...answer, errors })
 }
 
-/** `POST` and `GET /graphql`, for whoever shows a good token. */
-export function graphqlRoute(server: FastifyInstance, { apollo, verify, maxBodyBytes }: GraphqlRouteOptions): void {
+/** `POST` and `GET /graphql`, for whoever says who they are. */
+export function graphqlRoute(server: FastifyInstance, { apollo, identify, maxBodyBytes }: GraphqlRouteOptions): void {
   const callers = new WeakMap<FastifyRequest, Principal>()
   server.route({
     method: ['GET', 'POST'],
@@ -61,7 +61,7 @@ export function graphqlRoute(server: FastifyInstance, { apollo, verify, maxBodyB
     onRequest: async (request, reply) => {
       void reply.header('cache-control', 'no-store')
       checkHead(request, maxBodyBytes)
-      callers.set(request, await verify(bearerToken(request.raw), request.id))
+      callers.set(request, await identify(request.raw, request.id))
     },
     onSend: async (request, reply, payload) => (reply.statusCode >= 400 ? withRequestId(payload, request.id) : payload),
     handler: fastifyApolloHandler(apollo, {

@@ -27,7 +27,8 @@ export function operationsRoutes(server: FastifyInstance, { graph, metrics, stop
     return probe
   }
 
-  server.get('/live', async () => ({ status: 'live' }))
+  // Two names for one thing: what starts gateways of any make looks for `/health`.
+  for (const path of ['/live', '/health']) server.get(path, async () => ({ status: 'live' }))
 
   // A subgraph that is down costs its own fields only, so the gateway stays ready: taking it away would cost the rest too.
   server.get('/ready', async (_, reply) => {

@@ -5,3 +5,6 @@ export interface Principal {
   readonly accountId: string | null
   readonly scopes: readonly string[]
 }
+
+/** Whoever asks a gateway that identifies nobody: no account and no scope. */
+export const nobody: Principal = { role: 'account', accountId: null, scopes: [] }

@@ -31,8 +31,11 @@ export type FetchOutcome = 'ok' | 'errors' | FailureCode
 
 export interface SubgraphOptions {
   readonly name: string
-  readonly secret: string
+  /** What the subgraph knows us by; without one, calls are not signed. */
+  readonly secret: string | undefined
   readonly connection: Connection
+  /** The longest a call may take. */
+  readonly timeoutMs: number
   readonly clock: Clock
   readonly log: Log
   readonly onFetch: (subgraph: string, outcome: FetchOutcome, seconds: number) => void
@@ -48,7 +51,8 @@ function pathOf({ shape }: Fetch): (string | number)[] {
 }
 
 /** A subgraph behind HTTP, asked in the name of the caller and of nobody else: no header of the client goes through. */
-export function createSubgraph({ name, secret, connection, clock, log, onFetch }: SubgraphOptions): Subgraph {
+export function createSubgraph(options: SubgraphOptions): Subgraph {
+  const { name, secret, connection, timeoutMs, clock, log, onFetch } = options
   const failed = (fetch: Fetch, error: unknown, requestId: string): { answer: Answer; code: FailureCode } => {
     const code = error instanceof SubgraphFailure ? error.code : 'SUBGRAPH_INVALID_RESPONSE'
     const reason = error instanceof Error ? error.message : String(error)
@@ -75,10 +79,17 @@ export function createSubgraph({ name, secret, connection, clock, log, onFetch }
       try {
         const { document: query, operationName, variables, shape } = fetch
         const body = JSON.stringify({ query, variables, operationName })
-        const text = await connection.post(body, {
-          'content-type': 'application/json',
-          [REQUEST_ID_HEADER]: requestId,
-          [IDENTITY_HEADER]: signIdentity({ ...principal, audience: name, requestId }, body, secret, clock.now()),
+        const text = await connection.post({
+          body,
+          headers: () => ({
+            'content-type': 'application/json',
+            [REQUEST_ID_HEADER]: requestId,
+            ...(secret !== undefined && {
+              [IDENTITY_HEADER]: signIdentity({ ...principal, audience: name, requestId }, body, secret, clock.now()),
+            }),
+          }),
+          isRepeatable: !query.startsWith('mutation'),
+          deadline: started + timeoutMs,
         })
         const { representations } = variables
         const entities = Array.isArray(representations) ? representations.length : undefined
