@@ -1,7 +1,4 @@
-import type { Operation, Schema } from '@apollo/federation-internals'
-import { operationFromDocument } from '@apollo/federation-internals'
-import type { QueryPlanner } from '@apollo/query-planner'
-import { isPlanNode } from '@apollo/query-planner'
+import type { PlanNode } from '@apollo/query-planner'
 import type {
   DocumentNode,
   FieldNode,
@@ -31,32 +28,24 @@ export interface CompiledOperation {
 }
 
 export interface CompileContext {
-  /** What clients see, for graphql-js and for the planner. */
+  /** What clients see. */
   readonly schema: GraphQLSchema
-  readonly apiSchema: Schema
-  readonly planner: QueryPlanner
   readonly isA: TypeTest
 }
 
 /** Above so many condition variables a completion is compiled for each request: their combinations are not kept. */
 const mostConditions = 6
 
+/** @param plan undefined when no subgraph is needed */
 export function compileOperation(
   document: DocumentNode,
   definition: OperationDefinitionNode,
-  context: CompileContext,
+  plan: PlanNode | undefined,
+  { schema, isA }: CompileContext,
 ): CompiledOperation {
-  const { schema, apiSchema, planner, isA } = context
   const fragments: Fragments = new Map(
     document.definitions.flatMap(node => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
   )
-  const operation: Operation = operationFromDocument(
-    apiSchema,
-    { kind: Kind.DOCUMENT, definitions: [definition, ...fragments.values()] },
-    { validate: false },
-  )
-  const { node } = planner.buildQueryPlan(operation)
-  if (node && !isPlanNode(node)) throw new TypeError('subscriptions are not planned here')
   const root = schema.getRootType(definition.operation)
   if (!root) throw new TypeError(`the graph has no ${definition.operation}`)
 
@@ -78,7 +67,7 @@ export function compileOperation(
   const introspection = introspectionDocument(definition, fragments)
 
   return {
-    step: node && compilePlan(node, isA),
+    step: plan && compilePlan(plan, isA),
     condition,
     complete: (data, variables, completion) =>
       completionFor(variable => condition(variables, variable))(data, completion),

@@ -2,8 +2,12 @@ import type { Supergraph as FederatedSupergraph } from '@apollo/federation-inter
 import type { ApolloServerOptionsWithGateway } from '@apollo/server'
 import type { GraphQLSchema } from 'graphql'
 import { GraphQLError } from 'graphql'
-import { createExecute } from '../execution/execute'
+import { execute } from '../execution/execute'
+import type { CompiledOperation } from '../execution/operation'
+import { compileOperation } from '../execution/operation'
 import type { Run } from '../execution/plan'
+import { createTypeTest } from '../execution/types'
+import type { Planner } from '../planning/planner'
 import { messageOf } from '../subgraphs/failure'
 import { createShapes } from '../subgraphs/shape'
 import type { Subgraph } from '../subgraphs/subgraph'
@@ -17,10 +21,14 @@ export type Executor = NonNullable<Awaited<ReturnType<GatewayInterface['load']>>
 
 interface ExecutorOptions {
   readonly supergraph: FederatedSupergraph
+  readonly planner: Planner
   /** What clients see. */
   readonly schema: GraphQLSchema
   readonly subgraphs: ReadonlyMap<string, Subgraph>
 }
+
+/** How many operations are kept planned; the least recently used are planned again when they come back. */
+const kept = 2000
 
 /** A subgraph gave a value that the schema forbids, and no error: GraphQL wants one for each null that is made of one. */
 const invalidValue = (path: readonly (string | number)[]): GraphQLError => {
@@ -28,9 +36,26 @@ const invalidValue = (path: readonly (string | number)[]): GraphQLError => {
   return new GraphQLError(messageOf(code), { path, extensions: { code } })
 }
 
-export function createExecutor({ supergraph, schema, subgraphs }: ExecutorOptions): Executor {
-  const shapeOf = createShapes(supergraph.schema.toGraphQLJSSchema())
-  const execute = createExecute({ supergraph, schema, onInvalid: invalidValue })
+type Requested = Parameters<Executor>[0]
+
+export function createExecutor({ supergraph, planner, schema, subgraphs }: ExecutorOptions): Executor {
+  const types = supergraph.schema.toGraphQLJSSchema()
+  const shapeOf = createShapes(types)
+  const isA = createTypeTest(types)
+  const operations = new Map<string, Promise<CompiledOperation>>()
+
+  const compile = async ({ document, operation, operationName, source }: Requested): Promise<CompiledOperation> =>
+    compileOperation(document, operation, await planner.plan(source, operationName ?? undefined), { schema, isA })
+
+  const operationOf = (requested: Requested): Promise<CompiledOperation> => {
+    const key = `${requested.queryHash} ${requested.operationName ?? ''}`
+    const found = operations.get(key) ?? compile(requested)
+    operations.delete(key)
+    operations.set(key, found)
+    const oldest = operations.size > kept ? operations.keys().next().value : undefined
+    if (oldest !== undefined) operations.delete(oldest)
+    return found
+  }
 
   const callIn =
     (context: RequestContext): Run['call'] =>
@@ -40,14 +65,13 @@ export function createExecutor({ supergraph, schema, subgraphs }: ExecutorOption
       return subgraph.fetch({ document, operationName, variables, shape: shapeOf(document) }, context)
     }
 
-  return ({ document, operation, operationName, queryHash, request, context }) => {
+  return async requested => {
+    const { request, context } = requested
     if (!isRequestContext(context)) throw new TypeError('an operation outside of a request')
-    return execute({
-      document,
-      operation,
-      key: `${queryHash} ${operationName ?? ''}`,
+    return execute(await operationOf(requested), {
       variables: request.variables ?? {},
       call: callIn(context),
+      onInvalid: invalidValue,
     })
   }
 }

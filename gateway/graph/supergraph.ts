@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Supergraph as FederatedSupergraph } from '@apollo/federation-internals'
 import type { GraphQLSchema } from 'graphql'
+import { createPlanning } from '../planning/planning'
 import type { Subgraph } from '../subgraphs/subgraph'
 import type { AccessRules } from './access'
 import { accessRules } from './access'
@@ -40,6 +41,6 @@ export function buildSupergraph(sdl: string, subgraphOf: SubgraphSource): Superg
     schema,
     access: accessRules(federated.schema, schema),
     subgraphs: [...subgraphs.values()],
-    execute: createExecutor({ supergraph: federated, schema, subgraphs }),
+    execute: createExecutor({ supergraph: federated, planner: createPlanning(federated), schema, subgraphs }),
   }
 }

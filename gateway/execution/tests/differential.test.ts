@@ -5,9 +5,11 @@ import { ApolloGateway } from '@apollo/gateway'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import type { DocumentNode, ExecutionResult, GraphQLSchema, OperationDefinitionNode } from 'graphql'
 import { GraphQLError, Kind, execute, parse, validate } from 'graphql'
-import type { Execute } from '../execute'
-import { createExecute } from '../execute'
+import { createPlanning } from '../../planning/planning'
+import { execute as executeOurs } from '../execute'
+import { compileOperation } from '../operation'
 import type { SubgraphAnswer } from '../plan'
+import { createTypeTest } from '../types'
 import { chanceOf } from './chance'
 import { installRandomData } from './randomData'
 import { randomOperation } from './randomOperation'
@@ -18,9 +20,8 @@ const OPERATIONS = 40
 
 interface Both {
   readonly schema: GraphQLSchema
-  readonly ours: Execute
+  ours(document: DocumentNode, text: string, variables: Record<string, unknown>): Promise<ExecutionResult>
   stock(document: DocumentNode, text: string, variables: Record<string, unknown>): Promise<ExecutionResult>
-  call(subgraph: string, document: string, variables: Record<string, unknown>): Promise<SubgraphAnswer>
   /** Calls since it was last emptied, by executor. */
   readonly calls: { representations: number }[]
 }
@@ -39,7 +40,7 @@ async function both(seed: number, faults: number): Promise<Both | undefined> {
     }),
   )
   const calls: { representations: number }[] = []
-  const call: Both['call'] = async (name, text, variableValues) => {
+  const call = async (name: string, text: string, variableValues: Record<string, unknown>): Promise<SubgraphAnswer> => {
     const schema = schemas.get(name)
     if (!schema) throw new Error(`no subgraph ${name}`)
     calls.push({
@@ -65,11 +66,19 @@ async function both(seed: number, faults: number): Promise<Both | undefined> {
   })
   const { schema, executor } = await gateway.load()
   const supergraph = Supergraph.build(composed.supergraphSdl, { validateSupergraph: false })
-  const ours = createExecute({ supergraph, schema, onInvalid: path => new GraphQLError('invalid', { path }) })
+  const planner = createPlanning(supergraph)
+  const isA = createTypeTest(supergraph.schema.toGraphQLJSSchema())
   return {
     schema,
-    ours,
-    call,
+    ours: async (document, text, variables) =>
+      executeOurs(
+        compileOperation(document, operationIn(document), await planner.plan(text, 'Random'), { schema, isA }),
+        {
+          variables,
+          call: ({ subgraph, document: asked, variables: given }) => call(subgraph, asked, given),
+          onInvalid: path => new GraphQLError('invalid', { path }),
+        },
+      ),
     calls,
     stock: (document, text, variables) =>
       executor({
@@ -128,13 +137,7 @@ describe('our executor', () => {
           if (validate(pair.schema, document).length > 0) continue
           const stock = await pair.stock(document, text, variables).catch(() => undefined)
           const fetchesOfStock = pair.calls.splice(0)
-          const ours = await pair.ours({
-            document,
-            operation: operationIn(document),
-            key: text,
-            variables,
-            call: ({ subgraph, document: asked, variables: given }) => pair.call(subgraph, asked, given),
-          })
+          const ours = await pair.ours(document, text, variables)
           const fetches = pair.calls.splice(0)
           const about = `seed ${seed}: ${text}`
           const data: unknown = JSON.parse(JSON.stringify(ours.data))
