@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { dataDirectories } from '../services/shared/runtime/dataDirectory'
 import { SettingsError, readEnv } from '../services/shared/runtime/env'
+import { limitSettings } from './limits/settings'
 
 const root = resolve(__dirname, '..')
 
@@ -51,8 +52,7 @@ const settings = z.object({
   SUBGRAPH_MAX_RESPONSE_BYTES: bytes.default(16 * 1024 * 1024),
   /** The largest request that is taken from a client. */
   MAX_BODY_BYTES: bytes.default(1024 * 1024),
-  /** How many tokens a document may have. */
-  MAX_DOCUMENT_TOKENS: z.coerce.number().int().min(100).default(4000),
+  ...limitSettings,
 })
 
 /** How to reach one subgraph. */

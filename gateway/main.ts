@@ -15,6 +15,7 @@ import { graphqlRoute } from './http/graphqlRoute'
 import { operationsRoutes } from './http/operations'
 import { createHttpServer } from './http/server'
 import { nobody } from './identity/principal'
+import { documentLimits, variableLimits } from './limits/settings'
 import { createGatewayMetrics } from './metrics'
 import { createSubgraphs } from './subgraphs/subgraphs'
 
@@ -33,7 +34,8 @@ export async function start(settings: GatewaySettings, log: Log): Promise<Runnin
     ? supergraphAddress(settings.SUPERGRAPH_URL, settings.SUPERGRAPH_POLL_MS)
     : supergraphFile(settings.SUPERGRAPH_PATH)
   const graph = createCurrentGraph(build(await source.read()))
-  const apollo = await startApollo({ graph, production, maxTokens: settings.MAX_DOCUMENT_TOKENS, log, metrics })
+  const limits = { document: documentLimits(settings), variables: variableLimits(settings) }
+  const apollo = await startApollo({ graph, production, maxTokens: settings.MAX_DOCUMENT_TOKENS, limits, log, metrics })
 
   // Loaded only then: an OpenID provider and its pages are half of what there is to load.
   const identity = settings.identified

@@ -8,6 +8,8 @@ import {
 } from '@apollo/server/plugin/disabled'
 import type { Log } from '../../services/shared/runtime/log'
 import type { GatewayMetrics } from '../metrics'
+import { limitsPlugin } from '../limits/apolloPlugin'
+import type { DocumentLimits, VariableLimits } from '../limits/settings'
 import { checksPlugin } from './checks'
 import type { CurrentGraph } from './currentGraph'
 import { maskError } from './maskError'
@@ -19,6 +21,7 @@ export interface ApolloOptions {
   readonly graph: CurrentGraph
   readonly production: boolean
   readonly maxTokens: number
+  readonly limits: { readonly document: DocumentLimits; readonly variables: VariableLimits }
   readonly log: Log
   readonly metrics: GatewayMetrics
 }
@@ -31,7 +34,7 @@ const maxErrors = 20
 
 /** Apollo Server over the current graph: parses, validates and shapes; nothing of it reports to anybody. */
 export async function startApollo(options: ApolloOptions): Promise<ApolloServer<RequestContext>> {
-  const { graph, production, maxTokens, log, metrics } = options
+  const { graph, production, maxTokens, limits, log, metrics } = options
   const server = new ApolloServer<RequestContext>({
     gateway: graph.gateway,
     nodeEnv: production ? 'production' : 'development',
@@ -48,6 +51,7 @@ export async function startApollo(options: ApolloOptions): Promise<ApolloServer<
     logger: quietLogger(log),
     formatError: error => maskError(error, production),
     plugins: [
+      limitsPlugin(limits.document, limits.variables),
       checksPlugin(graph),
       recordPlugin({ log, metrics }),
       ApolloServerPluginCacheControlDisabled(),

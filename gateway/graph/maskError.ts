@@ -1,5 +1,6 @@
 import { ApolloServerValidationErrorCode } from '@apollo/server/errors'
 import type { GraphQLFormattedError } from 'graphql'
+import { LIMIT_CODES } from '../limits/overLimit'
 import { MASKED } from '../subgraphs/answer'
 
 /** Codes whose messages we, graphql-js or Apollo Server wrote for the caller. */
@@ -15,10 +16,11 @@ const shownCodes: ReadonlySet<string> = new Set([
   'SUBGRAPH_UNAVAILABLE',
   'SUBGRAPH_TIMEOUT',
   'SUBGRAPH_INVALID_RESPONSE',
+  ...LIMIT_CODES,
 ])
 
 /** What goes out besides the code. */
-const shownExtensions = ['service', 'requestId', 'coordinate', 'requiredScopes'] as const
+const shownExtensions = ['service', 'requestId', 'coordinate', 'requiredScopes', 'found', 'limit'] as const
 
 /** A message may quote what the client sent, which can be long. */
 const longest = 500
