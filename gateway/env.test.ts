@@ -31,7 +31,7 @@ describe('settings of the gateway', () => {
 
   it('reads a subgraph’s address and secret by its name', () => {
     const settings = read({ MY_SHOP_URL: 'http://shop:1/graphql', MY_SHOP_IDENTITY_SECRET: 'a-secret-of-some-length' })
-    expect(settings.subgraph('my-shop', 'http://localhost:2/graphql')).toEqual({
+    expect(settings.subgraph('my-shop', 'http://localhost:2/graphql')).toMatchObject({
       url: 'http://shop:1/graphql',
       secret: 'a-secret-of-some-length',
     })
@@ -46,6 +46,7 @@ describe('settings of the gateway', () => {
     [{}, /SHOP_IDENTITY_SECRET/],
     [{ SHOP_IDENTITY_SECRET: 'short' }, /SHOP_IDENTITY_SECRET: must be at least 16/],
     [{ SHOP_IDENTITY_SECRET: 'a-secret-of-some-length', SHOP_URL: 'shop' }, /SHOP_URL/],
+    [{ SHOP_IDENTITY_SECRET: 'a-secret-of-some-length', SHOP_TIMEOUT_MS: 'long' }, /SHOP_TIMEOUT_MS/],
   ])('a subgraph with %j is refused', (source, why) => {
     expect(() => read(source).subgraph('shop', 'http://localhost:2/graphql')).toThrow(why)
   })

@@ -4,6 +4,8 @@ import { z } from 'zod'
 import { dataDirectories } from '../services/shared/runtime/dataDirectory'
 import { SettingsError, readEnv } from '../services/shared/runtime/env'
 import { limitSettings } from './limits/settings'
+import type { ResilienceSettings } from './subgraphs/resilience'
+import { readResilience, resilienceSettings } from './subgraphs/resilience'
 
 const root = resolve(__dirname, '..')
 
@@ -44,8 +46,7 @@ const settings = z.object({
   DATA_DIR: path.optional(),
   /** Where `npm start` keeps everything. */
   PERENNIAL_DATA: path.optional(),
-  /** The longest a subgraph may take for an answer. */
-  SUBGRAPH_TIMEOUT_MS: milliseconds.default(5000),
+  ...resilienceSettings,
   /** The longest a connection to a subgraph may take. */
   SUBGRAPH_CONNECT_TIMEOUT_MS: milliseconds.default(1000),
   /** The largest answer that is taken from a subgraph. */
@@ -60,6 +61,7 @@ interface SubgraphSettings {
   readonly url: string
   /** Not there when callers are not identified: then no call is signed. */
   readonly secret?: string
+  readonly resilience: ResilienceSettings
 }
 
 export interface GatewaySettings extends Omit<z.infer<typeof settings>, 'DATA_DIR' | 'PERENNIAL_DATA'> {
@@ -69,7 +71,8 @@ export interface GatewaySettings extends Omit<z.infer<typeof settings>, 'DATA_DI
   readonly identified: boolean
   /**
    * Where a subgraph of the supergraph is, and the secret that it knows us by: `NAME_URL` (default: what the supergraph
-   * says) and `NAME_IDENTITY_SECRET`, so `CATALOG_URL`, `BILLING_IDENTITY_SECRET`, `INFRASTRUCTURE_URL` and so on.
+   * says) and `NAME_IDENTITY_SECRET`, so `CATALOG_URL`, `BILLING_IDENTITY_SECRET`, `INFRASTRUCTURE_URL`
+   * and so on; and what is borne with from it, `NAME_TIMEOUT_MS` for instance.
    * When callers are not identified any graph may be served, whose names may be those of other variables: none is read.
    * @throws SettingsError when the secret is missing or too short, or the address is none.
    */
@@ -105,14 +108,18 @@ export function readGatewaySettings(source: NodeJS.ProcessEnv = process.env): Ga
     production,
     identified,
     subgraph: (name, urlInSupergraph) => {
-      if (!identified) return { url: urlInSupergraph }
+      if (!identified) return { url: urlInSupergraph, resilience: read }
       const variable = variableOf(name)
       const one = z.object({
         [`${variable}_URL`]: z.url({ protocol: /^https?$/ }).default(urlInSupergraph),
         [`${variable}_IDENTITY_SECRET`]: z.string().min(16, 'must be at least 16 characters'),
       })
       const given = readEnv(one, source)
-      return { url: given[`${variable}_URL`] ?? '', secret: given[`${variable}_IDENTITY_SECRET`] ?? '' }
+      return {
+        url: given[`${variable}_URL`] ?? '',
+        secret: given[`${variable}_IDENTITY_SECRET`] ?? '',
+        resilience: readResilience(variable, source, read),
+      }
     },
   }
 }

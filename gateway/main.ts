@@ -28,7 +28,7 @@ export async function start(settings: GatewaySettings, log: Log): Promise<Runnin
   const metrics = createGatewayMetrics()
   const clock = systemClock
 
-  const subgraphs = createSubgraphs({ settings, clock, log, onFetch: metrics.fetch })
+  const subgraphs = createSubgraphs({ settings, clock, log, metrics })
   const build = (sdl: string) => buildSupergraph(sdl, subgraphs.get)
   const source = settings.SUPERGRAPH_URL
     ? supergraphAddress(settings.SUPERGRAPH_URL, settings.SUPERGRAPH_POLL_MS)

@@ -1,6 +1,8 @@
-import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 import type { ReloadOutcome } from './graph/hotReload'
 import type { TokenOutcome } from './identity/tokens'
+import type { Circuit } from './subgraphs/breaker'
+import type { Load } from './subgraphs/bulkhead'
 import type { FetchOutcome } from './subgraphs/subgraph'
 
 export type RequestOutcome = 'ok' | 'errors' | 'refused'
@@ -11,12 +13,19 @@ export interface GatewayMetrics {
   readonly request: (operation: string | undefined, outcome: RequestOutcome, seconds: number) => void
   /** A subgraph was asked. */
   readonly fetch: (subgraph: string, outcome: FetchOutcome, seconds: number) => void
+  /** A call to a subgraph is tried a second time. */
+  readonly retry: (subgraph: string) => void
+  readonly circuit: (subgraph: string, circuit: Circuit) => void
+  /** From now on the load of a subgraph is shown whenever somebody looks. */
+  readonly watchLoad: (subgraph: string, load: Readonly<Load>) => void
   readonly reload: (outcome: ReloadOutcome) => void
   readonly token: (outcome: TokenOutcome) => void
 }
 
 /** Operation names come from clients: this many become labels, all others are `other`. */
 const namedOperations = 200
+
+const circuitStates: readonly Circuit[] = ['closed', 'half-open', 'open']
 
 const buckets = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10]
 
@@ -61,6 +70,31 @@ export function createGatewayMetrics(): GatewayMetrics {
     buckets,
     registers,
   })
+  const retries = new Counter({
+    name: 'gateway_subgraph_retries_total',
+    help: 'Calls to subgraphs that were tried a second time',
+    labelNames: ['subgraph'],
+    registers,
+  })
+  const circuits = new Gauge({
+    name: 'gateway_subgraph_circuit_state',
+    help: 'Circuit of a subgraph: 0 closed, 1 half-open, 2 open',
+    labelNames: ['subgraph'],
+    registers,
+  })
+  const loads = new Map<string, Readonly<Load>>()
+  new Gauge({
+    name: 'gateway_subgraph_calls',
+    help: 'Calls that a subgraph has now, and that wait for it',
+    labelNames: ['subgraph', 'state'],
+    registers,
+    collect() {
+      for (const [subgraph, { running, queued }] of loads) {
+        this.set({ subgraph, state: 'running' }, running)
+        this.set({ subgraph, state: 'queued' }, queued)
+      }
+    },
+  })
   const reloads = new Counter({
     name: 'gateway_supergraph_reloads_total',
     help: 'Changes of the supergraph file, by what came of them',
@@ -84,6 +118,9 @@ export function createGatewayMetrics(): GatewayMetrics {
       fetches.inc({ subgraph, outcome })
       fetchSeconds.observe({ subgraph }, seconds)
     },
+    retry: subgraph => retries.inc({ subgraph }),
+    circuit: (subgraph, circuit) => circuits.set({ subgraph }, circuitStates.indexOf(circuit)),
+    watchLoad: (subgraph, load) => void loads.set(subgraph, load),
     reload: outcome => reloads.inc({ outcome }),
     token: outcome => tokens.inc({ outcome }),
   }

@@ -2,6 +2,7 @@ import { ApolloServerValidationErrorCode } from '@apollo/server/errors'
 import type { GraphQLFormattedError } from 'graphql'
 import { LIMIT_CODES } from '../limits/overLimit'
 import { MASKED } from '../subgraphs/answer'
+import { FAILURE_CODES } from '../subgraphs/failure'
 
 /** Codes whose messages we, graphql-js or Apollo Server wrote for the caller. */
 const shownCodes: ReadonlySet<string> = new Set([
@@ -13,9 +14,7 @@ const shownCodes: ReadonlySet<string> = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
   'FORBIDDEN',
   'NOT_FOUND',
-  'SUBGRAPH_UNAVAILABLE',
-  'SUBGRAPH_TIMEOUT',
-  'SUBGRAPH_INVALID_RESPONSE',
+  ...FAILURE_CODES,
   ...LIMIT_CODES,
 ])
 

@@ -35,7 +35,14 @@ export function operationsRoutes(server: FastifyInstance, { graph, metrics, stop
     if (stopping()) return reply.code(503).send({ status: 'stopping' })
     const states = await subgraphs()
     const degraded = Object.keys(states).filter(name => states[name] === 'down')
-    return { status: degraded.length > 0 ? 'degraded' : 'ready', supergraph: graph.current().id, subgraphs: states }
+    const { id, subgraphs: known } = graph.current()
+    const circuits = known.flatMap(one => (one.circuit() === 'closed' ? [] : [[one.name, one.circuit()] as const]))
+    return {
+      status: degraded.length + circuits.length > 0 ? 'degraded' : 'ready',
+      supergraph: id,
+      subgraphs: states,
+      ...(circuits.length > 0 && { circuits: Object.fromEntries(circuits) }),
+    }
   })
 
   server.get('/metrics', async (_, reply) =>

@@ -4,17 +4,26 @@ import { SubgraphFailure } from './failure'
 
 export interface ConnectionOptions {
   readonly url: string
-  readonly timeoutMs: number
   readonly connectTimeoutMs: number
   readonly maxResponseBytes: number
+}
+
+export interface Call {
+  readonly body: string
+  /** Made for each attempt: a signed identity is good once. */
+  headers(): Record<string, string>
+  /** Whether asking twice does no more than asking once. */
+  readonly isRepeatable: boolean
+  /** When the answer comes too late, in the terms of `performance.now()`: waiting, asking and asking again share it. */
+  readonly deadline: number
 }
 
 export interface Connection {
   /**
    * Posts JSON and gives the text of a 200.
-   * @throws SubgraphFailure for anything else, within the time-out.
+   * @throws SubgraphFailure for anything else, and when the deadline has come.
    */
-  post(body: string, headers: Record<string, string>): Promise<string>
+  post(call: Call): Promise<string>
   /** Whether the subgraph says that it can work. */
   isReady(): Promise<boolean>
   /** Waits for what is in flight, then closes. */
@@ -27,7 +36,7 @@ const connections = 128
 /** What proxies say in a subgraph's place. */
 const unavailable = new Set([502, 503, 504])
 
-export function connect({ url, timeoutMs, connectTimeoutMs, maxResponseBytes }: ConnectionOptions): Connection {
+export function connect({ url, connectTimeoutMs, maxResponseBytes }: ConnectionOptions): Connection {
   const { origin, pathname, search } = new URL(url)
   const pool = new Pool(origin, {
     connections,
@@ -66,9 +75,9 @@ export function connect({ url, timeoutMs, connectTimeoutMs, maxResponseBytes }: 
   }
 
   return {
-    post: (body, headers) =>
-      withinTime(timeoutMs, async signal => {
-        const response = await request('POST', pathname + search, headers, body, signal)
+    post: ({ body, headers, deadline }) =>
+      withinTime(Math.ceil(deadline - performance.now()), async signal => {
+        const response = await request('POST', pathname + search, headers(), body, signal)
         if (response.statusCode !== 200) {
           await response.body.dump().catch(() => undefined)
           const code = unavailable.has(response.statusCode) ? 'SUBGRAPH_UNAVAILABLE' : 'SUBGRAPH_INVALID_RESPONSE'

@@ -5,6 +5,7 @@ import type { RequestContext } from '../graph/requestContext'
 import { REQUEST_ID_HEADER } from '../http/requestId'
 import type { Answer } from './answer'
 import { readAnswer } from './answer'
+import type { Circuit } from './breaker'
 import type { Connection } from './connection'
 import type { FailureCode } from './failure'
 import { SubgraphFailure, messageOf } from './failure'
@@ -24,6 +25,8 @@ export interface Subgraph {
   /** Never throws: what goes wrong is an error in the answer, so that it costs this fetch's fields only. */
   fetch(fetch: Fetch, context: RequestContext): Promise<Answer>
   isReady(): Promise<boolean>
+  /** Whether it is asked at all at the moment. */
+  circuit(): Circuit
   close(): Promise<void>
 }
 
@@ -34,6 +37,7 @@ export interface SubgraphOptions {
   /** What the subgraph knows us by; without one, calls are not signed. */
   readonly secret: string | undefined
   readonly connection: Connection
+  readonly circuit: () => Circuit
   /** The longest a call may take. */
   readonly timeoutMs: number
   readonly clock: Clock
@@ -52,7 +56,7 @@ function pathOf({ shape }: Fetch): (string | number)[] {
 
 /** A subgraph behind HTTP, asked in the name of the caller and of nobody else: no header of the client goes through. */
 export function createSubgraph(options: SubgraphOptions): Subgraph {
-  const { name, secret, connection, timeoutMs, clock, log, onFetch } = options
+  const { name, secret, connection, circuit, timeoutMs, clock, log, onFetch } = options
   const failed = (fetch: Fetch, error: unknown, requestId: string): { answer: Answer; code: FailureCode } => {
     const code = error instanceof SubgraphFailure ? error.code : 'SUBGRAPH_INVALID_RESPONSE'
     const reason = error instanceof Error ? error.message : String(error)
@@ -70,6 +74,7 @@ export function createSubgraph(options: SubgraphOptions): Subgraph {
 
   return {
     name,
+    circuit,
     isReady: () => connection.isReady(),
     close: () => connection.close(),
     async fetch(fetch, { principal, requestId, fetches }) {

@@ -1,15 +1,18 @@
 import type { Clock } from '../../services/shared/runtime/clock'
 import type { Log } from '../../services/shared/runtime/log'
 import type { GatewaySettings } from '../env'
+import type { GatewayMetrics } from '../metrics'
+import type { Circuit } from './breaker'
 import { connect } from './connection'
-import type { Subgraph, SubgraphOptions } from './subgraph'
+import { resilient } from './resilience'
+import type { Subgraph } from './subgraph'
 import { createSubgraph } from './subgraph'
 
 export interface SubgraphsOptions {
   readonly settings: GatewaySettings
   readonly clock: Clock
   readonly log: Log
-  readonly onFetch: SubgraphOptions['onFetch']
+  readonly metrics: Pick<GatewayMetrics, 'fetch' | 'retry' | 'circuit' | 'watchLoad'>
 }
 
 /** The subgraphs that a supergraph has named, with their connections. */
@@ -22,21 +25,42 @@ export interface Subgraphs {
   close(): Promise<void>
 }
 
-export function createSubgraphs({ settings, clock, log, onFetch }: SubgraphsOptions): Subgraphs {
+export function createSubgraphs({ settings, clock, log, metrics }: SubgraphsOptions): Subgraphs {
   const known = new Map<string, Subgraph>()
   return {
     get(name, urlInSupergraph) {
-      const { url, secret } = settings.subgraph(name, urlInSupergraph)
+      const { url, secret, resilience } = settings.subgraph(name, urlInSupergraph)
       const key = `${name} ${url}`
       const found = known.get(key)
       if (found) return found
-      const connection = connect({
+      const transport = connect({
         url,
-        timeoutMs: settings.SUBGRAPH_TIMEOUT_MS,
         connectTimeoutMs: settings.SUBGRAPH_CONNECT_TIMEOUT_MS,
         maxResponseBytes: settings.SUBGRAPH_MAX_RESPONSE_BYTES,
       })
-      const made = createSubgraph({ name, secret, connection, clock, log, onFetch })
+      let circuit: Circuit = 'closed'
+      const load = { running: 0, queued: 0 }
+      metrics.watchLoad(name, load)
+      const connection = resilient(transport, {
+        settings: resilience,
+        onRetry: () => metrics.retry(name),
+        onCircuit: changed => {
+          circuit = changed
+          metrics.circuit(name, changed)
+          log.warn({ subgraph: name, circuit }, 'the circuit of a subgraph changed')
+        },
+        load,
+      })
+      const made = createSubgraph({
+        name,
+        secret,
+        connection,
+        circuit: () => circuit,
+        timeoutMs: resilience.SUBGRAPH_TIMEOUT_MS,
+        clock,
+        log,
+        onFetch: metrics.fetch,
+      })
       known.set(key, made)
       return made
     },

@@ -33,6 +33,7 @@ describe('a subgraph in trouble costs its own fields, and nothing else', () => {
       SUBGRAPH_TIMEOUT_MS: '400',
       SUBGRAPH_CONNECT_TIMEOUT_MS: '200',
       SUBGRAPH_MAX_RESPONSE_BYTES: '20000',
+      SUBGRAPH_BREAKER_PERCENT: '0',
     })
   })
   afterAll(async () => {
