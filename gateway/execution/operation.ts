@@ -10,6 +10,7 @@ import type {
 import { Kind, executeSync, visit } from 'graphql'
 import type { Completion } from './complete'
 import { compileCompletion } from './complete'
+import { conditionVariables } from './conditions'
 import type { Data } from './data'
 import type { ConditionOf, Fragments } from './fields'
 import type { Step } from './plan'
@@ -54,7 +55,7 @@ export function compileOperation(
     const fallback = definition.variableDefinitions?.find(known => known.variable.name.value === variable)?.defaultValue
     return given === undefined ? fallback?.kind === Kind.BOOLEAN && fallback.value : given === true
   }
-  const conditions = conditionVariables(definition.selectionSet, fragments)
+  const conditions = conditionVariables(definition.selectionSet, ...fragments.values())
   const compiled = new Map<string, ReturnType<typeof compileCompletion>>()
   const completionFor = (conditionOf: ConditionOf) => {
     const key = conditions.map(variable => (conditionOf(variable) ? '1' : '0')).join('')
@@ -83,22 +84,6 @@ export function compileOperation(
       return { ...data }
     },
   }
-}
-
-/** The variables that decide what is left out. */
-function conditionVariables(selectionSet: SelectionSetNode, fragments: Fragments): string[] {
-  const names = new Set<string>()
-  const collect = (node: SelectionSetNode): void => {
-    visit(node, {
-      Directive({ name, arguments: given }) {
-        if (name.value !== 'skip' && name.value !== 'include') return
-        for (const { value } of given ?? []) if (value.kind === Kind.VARIABLE) names.add(value.name.value)
-      },
-    })
-  }
-  collect(selectionSet)
-  for (const fragment of fragments.values()) collect(fragment.selectionSet)
-  return [...names].sort()
 }
 
 const isIntrospection = ({ name }: FieldNode): boolean => name.value === '__schema' || name.value === '__type'
