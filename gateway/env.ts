@@ -3,7 +3,9 @@ import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { dataDirectories } from '../services/shared/runtime/dataDirectory'
 import { SettingsError, readEnv } from '../services/shared/runtime/env'
+import { httpSettings } from './http/settings'
 import { limitSettings } from './limits/settings'
+import { documentSettings } from './documents/settings'
 import type { ResilienceSettings } from './subgraphs/resilience'
 import { readResilience, resilienceSettings } from './subgraphs/resilience'
 
@@ -47,12 +49,12 @@ const settings = z.object({
   /** Where `npm start` keeps everything. */
   PERENNIAL_DATA: path.optional(),
   ...resilienceSettings,
+  ...documentSettings,
   /** The longest a connection to a subgraph may take. */
   SUBGRAPH_CONNECT_TIMEOUT_MS: milliseconds.default(1000),
   /** The largest answer that is taken from a subgraph. */
   SUBGRAPH_MAX_RESPONSE_BYTES: bytes.default(16 * 1024 * 1024),
-  /** The largest request that is taken from a client. */
-  MAX_BODY_BYTES: bytes.default(1024 * 1024),
+  ...httpSettings,
   ...limitSettings,
 })
 
