@@ -1,0 +1,149 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { project } from '../command'
+import type { Issuer } from './processes/issuer'
+import type { Server, ServerOptions } from './processes/server'
+import { freePort, scriptOf, startServer } from './processes/server'
+import type { Graph } from './shapes/shape'
+import type { StubsTold } from './stubs/main'
+
+/** What a gateway is started on. */
+export interface Ground {
+  readonly graph: Graph
+  readonly stubs: StubsTold
+  /** The composed graph without scopes, in a file. */
+  readonly supergraph: string
+  readonly issuer: Issuer
+  readonly directory: string
+  /** Where V8's profiles of ours are written. */
+  readonly profiles: string | undefined
+}
+
+export interface Gateway {
+  readonly name: string
+  readonly title: string
+  /** Whether its requests carry tokens, which it must verify. */
+  readonly hasIdentity?: boolean
+  /** Which graphs it can serve; all when nothing is said. */
+  readonly graph?: string
+  start(ground: Ground): Promise<Server>
+}
+
+type Command = Pick<ServerOptions, 'command' | 'args' | 'env'> & Partial<Pick<ServerOptions, 'cwd'>>
+
+const launch = async (
+  name: string,
+  { graph, directory }: Ground,
+  command: (port: number) => Command,
+): Promise<Server> => {
+  const port = await freePort()
+  return startServer({ name: `${name}-${graph.name}`, port, directory, ...command(port) })
+}
+
+const peers = join(project, 'bench', 'peers')
+const node = (args: readonly string[], env: NodeJS.ProcessEnv = {}): Command => ({
+  command: process.execPath,
+  args,
+  cwd: peers,
+  env: { NODE_ENV: 'production', ...env },
+})
+
+const profiled = (directory: string | undefined): NodeJS.ProcessEnv =>
+  directory ? { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${directory}` } : {}
+
+const urls = ({ graph, stubs }: Ground): NodeJS.ProcessEnv =>
+  Object.fromEntries(
+    graph.subgraphs.map(({ name }) => [
+      `${name.toUpperCase()}_URL`,
+      `http://127.0.0.1:${stubs[name]?.port ?? 0}/graphql`,
+    ]),
+  )
+
+const secrets = ({ graph }: Ground): NodeJS.ProcessEnv =>
+  Object.fromEntries(
+    graph.subgraphs.map(({ name }) => [`${name.toUpperCase()}_IDENTITY_SECRET`, `a secret of ${name} alone`]),
+  )
+
+/** As in production, with all that it does there. */
+const ours: Gateway = {
+  name: 'ours',
+  title: 'Perennial',
+  hasIdentity: true,
+  start: ground =>
+    launch('ours', ground, port => {
+      let supergraph = ground.supergraph
+      if (ground.graph.supergraph) {
+        supergraph = join(ground.directory, `${ground.graph.name}-scopes.graphql`)
+        writeFileSync(supergraph, ground.graph.supergraph)
+      }
+      return {
+        command: 'sh',
+        args: ['-c', scriptOf('gateway')],
+        env: {
+          NODE_ENV: 'production',
+          PORT: String(port),
+          PUBLIC_URL: `http://127.0.0.1:${port}`,
+          OIDC_ISSUER: ground.issuer.url,
+          SUPERGRAPH_PATH: supergraph,
+          ...urls(ground),
+          ...secrets(ground),
+          ...profiled(ground.profiles),
+        },
+      }
+    }),
+}
+
+const oursWithoutIdentity: Gateway = {
+  name: 'open',
+  title: 'Perennial, identity off',
+  start: ground =>
+    launch('open', ground, port => ({
+      command: 'sh',
+      args: ['-c', `${scriptOf('gateway')} --supergraph ${ground.supergraph} --port ${port}`],
+      env: profiled(ground.profiles),
+    })),
+}
+
+const floor: Gateway = {
+  name: 'floor',
+  title: 'hand-written, no GraphQL',
+  graph: 'hosting',
+  start: ground =>
+    launch('floor', ground, port => ({
+      command: process.execPath,
+      args: ['--require', 'tsx/cjs', join(__dirname, 'floor.ts')],
+      env: { NODE_ENV: 'production', PORT: String(port), ...urls(ground) },
+    })),
+}
+
+const apollo: Gateway = {
+  name: 'apollo',
+  title: '@apollo/gateway',
+  start: ground =>
+    launch('apollo', ground, port =>
+      node(['apollo.mjs', ground.supergraph, String(port)], { APOLLO_TELEMETRY_DISABLED: '1' }),
+    ),
+}
+
+const mercurius: Gateway = {
+  name: 'mercurius',
+  title: 'Mercurius, JIT',
+  start: ground =>
+    launch('mercurius', ground, port => {
+      const services = join(ground.directory, `mercurius-${ground.graph.name}.json`)
+      writeFileSync(
+        services,
+        JSON.stringify(
+          ground.graph.subgraphs.map(({ name, sdlOfFederation1: schema }) => ({
+            name,
+            schema,
+            url: `http://127.0.0.1:${ground.stubs[name]?.port}/graphql`,
+          })),
+        ),
+      )
+      return node(['mercurius.mjs', services, String(port)])
+    }),
+}
+
+/** In the order in which they take turns. */
+export const gateways: readonly Gateway[] = [ours, oursWithoutIdentity, floor, apollo, mercurius]
