@@ -1,6 +1,7 @@
 import type {
   FieldNode,
   FragmentDefinitionNode,
+  GraphQLInterfaceType,
   GraphQLObjectType,
   GraphQLSchema,
   SelectionNode,
@@ -16,7 +17,7 @@ export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>
 const skipNames = { skip: true, include: false } as const
 
 /** Whether @skip or @include leaves a selection out. */
-function isLeftOut(selection: SelectionNode, conditionOf: ConditionOf): boolean {
+export function isLeftOut(selection: SelectionNode, conditionOf: ConditionOf): boolean {
   return (selection.directives ?? []).some(directive => {
     const name = directive.name.value
     if (name !== 'skip' && name !== 'include') return false
@@ -35,7 +36,7 @@ export interface Collect {
 
 /** The fields that selections ask of an object of a concrete type, by response key, in GraphQL's order. */
 export function collectFields(
-  type: GraphQLObjectType,
+  type: GraphQLObjectType | GraphQLInterfaceType,
   sets: readonly SelectionSetNode[],
   collect: Collect,
 ): Map<string, FieldNode[]> {
@@ -46,7 +47,7 @@ export function collectFields(
 }
 
 function add(
-  type: GraphQLObjectType,
+  type: GraphQLObjectType | GraphQLInterfaceType,
   set: SelectionSetNode,
   collect: Collect,
   fields: Map<string, FieldNode[]>,
@@ -74,7 +75,7 @@ function add(
   }
 }
 
-function applies(type: GraphQLObjectType, condition: string, schema: GraphQLSchema): boolean {
+function applies(type: GraphQLObjectType | GraphQLInterfaceType, condition: string, schema: GraphQLSchema): boolean {
   if (type.name === condition) return true
   const wanted = schema.getType(condition)
   return isAbstractType(wanted) && schema.isSubType(wanted, type)

@@ -2,6 +2,8 @@ import type { FetchNode, PlanNode } from '@apollo/query-planner'
 import type { GraphQLFormattedError } from 'graphql'
 import type { Data } from './data'
 import { isObject, mergeInto } from './data'
+import type { Deferral } from './defer'
+import { deferStep } from './defer'
 import type { Represent } from './representation'
 import { compileRepresentation } from './representation'
 import type { Rewrite } from './rewrite'
@@ -11,7 +13,7 @@ import { targetsBelow } from './targets'
 import type { TypeTest } from './types'
 
 /** One call to a subgraph. */
-interface SubgraphCall {
+export interface SubgraphCall {
   readonly subgraph: string
   readonly document: string
   readonly operationName: string | undefined
@@ -31,6 +33,10 @@ export interface Run {
   /** Asks a subgraph; never rejects: what goes wrong is an error in the answer. */
   readonly call: (call: SubgraphCall) => Promise<SubgraphAnswer>
   readonly errors: GraphQLFormattedError[]
+  /** For an operation that is planned with deferred parts. */
+  readonly deferral?: Deferral
+  /** All that is fetched before the deferred part that is being run. */
+  readonly around?: Promise<unknown>
 }
 
 /** A step of a plan; it settles when all below it is done. */
@@ -65,9 +71,21 @@ export function compilePlan(node: PlanNode, isA: TypeTest): Step {
       }
     }
     case 'Fetch':
-      return node.requires ? entityFetch(node, compileRepresentation(node.requires, isA), isA) : rootFetch(node, isA)
+      return announced(
+        node.id,
+        node.requires ? entityFetch(node, compileRepresentation(node.requires, isA), isA) : rootFetch(node, isA),
+      )
     case 'Defer':
-      throw new TypeError('deferred parts are planned only for clients that take them')
+      return deferStep(node, child => compilePlan(child, isA))
+  }
+}
+
+/** Deferred parts begin when the fetches that they name have come. */
+function announced(id: string | undefined, step: Step): Step {
+  if (id === undefined) return step
+  return async (run, targets) => {
+    await step(run, targets)
+    run.deferral?.done(id)
   }
 }
 
