@@ -1,4 +1,11 @@
-import type { GraphQLLeafType, GraphQLObjectType, GraphQLOutputType, SelectionSetNode } from 'graphql'
+import type {
+  GraphQLInterfaceType,
+  GraphQLLeafType,
+  GraphQLObjectType,
+  GraphQLOutputType,
+  GraphQLUnionType,
+  SelectionSetNode,
+} from 'graphql'
 import {
   GraphQLBoolean,
   GraphQLFloat,
@@ -6,6 +13,7 @@ import {
   GraphQLInt,
   GraphQLString,
   isEnumType,
+  isInterfaceType,
   isLeafType,
   isListType,
   isNonNullType,
@@ -51,7 +59,11 @@ export function compileCompletion(
   }
 }
 
-function completeObject(type: GraphQLObjectType, sets: readonly SelectionSetNode[], collect: Collect): Complete {
+function completeObject(
+  type: GraphQLObjectType | GraphQLInterfaceType,
+  sets: readonly SelectionSetNode[],
+  collect: Collect,
+): Complete {
   const fields = [...collectFields(type, sets, collect)].flatMap(([key, nodes]) => {
     const name = nodes[0]?.name.value ?? ''
     // Introspection was answered from the schema, and is complete.
@@ -102,7 +114,7 @@ function nullable(type: GraphQLOutputType, sets: readonly SelectionSetNode[], co
       ? leaf(type)
       : isObjectType(type)
         ? ofKnownType(type, sets, collect)
-        : ofItsType(sets, collect)
+        : ofItsType(type, sets, collect)
   return (value, path, completion) => (value === null || value === undefined ? null : complete(value, path, completion))
 }
 
@@ -126,8 +138,14 @@ function ofKnownType(type: GraphQLObjectType, sets: readonly SelectionSetNode[],
 }
 
 /** An interface or union: the object says of what type it is; a type that the client's schema lacks does not exist for it. */
-function ofItsType(sets: readonly SelectionSetNode[], collect: Collect): Complete {
+function ofItsType(
+  abstract: GraphQLInterfaceType | GraphQLUnionType,
+  sets: readonly SelectionSetNode[],
+  collect: Collect,
+): Complete {
   const byName = new Map<string, Complete>()
+  /** A subgraph that knows an interface as an object gives its fields and no type, when nobody asks for one. */
+  let untyped: Complete | undefined
   const completeOf = (typename: string): Complete | undefined => {
     const known = byName.get(typename)
     if (known) return known
@@ -139,6 +157,10 @@ function ofItsType(sets: readonly SelectionSetNode[], collect: Collect): Complet
   }
   return (value, path, completion) => {
     const typename = isObject(value) ? value['__typename'] : undefined
+    if (typename === undefined && isInterfaceType(abstract)) {
+      untyped ??= completeObject(abstract, sets, collect)
+      return untyped(value, path, completion)
+    }
     const complete = typeof typename === 'string' ? completeOf(typename) : undefined
     return complete ? complete(value, path, completion) : invalid(path, completion)
   }

@@ -1,0 +1,59 @@
+import { Supergraph, printSchema } from '@apollo/federation-internals'
+import type { DocumentNode } from 'graphql'
+import { parse, print } from 'graphql'
+import type { Plan } from '../planner'
+import { conflictsIn } from './conflicts'
+import { resolvableKeysFirst } from './keyOrder'
+import { separateRequiredFields } from './requiredFields'
+import { restoreFetch, restoreNames } from './restore'
+import { splitSubgraphs } from './splitSubgraphs'
+import { createFindUnanswerable } from './unanswerable'
+
+/** What was planned. */
+interface Planned {
+  readonly text: string
+  readonly document: DocumentNode
+  readonly operationName: string | undefined
+}
+
+interface Prepared {
+  /** As the planner should see it; clients never do. */
+  readonly supergraph: Supergraph
+  /**
+   * Makes of a plan one for the subgraphs as they are.
+   * @throws when it leaves out what the client asks for.
+   */
+  finish(plan: Plan | undefined, planned: Planned): Plan | undefined
+}
+
+/** A client may give any name to what it asks for. */
+const keyIn = (text: string, name: string): string => (text.includes(name) ? keyIn(text, `_${name}`) : name)
+
+/** Rewrites a supergraph so that Apollo's planner plans right what it would plan wrong. */
+export function prepareForPlanning(original: Supergraph): Prepared {
+  const sdl = parse(printSchema(original.schema), { noLocation: true })
+  const { supergraph, fields } = separateRequiredFields(resolvableKeysFirst(sdl))
+  const { supergraph: divided, twins } = splitSubgraphs(supergraph, conflictsIn(supergraph, fields))
+  const text = print(divided)
+  const byName = new Map(fields.map(field => [field.name, field]))
+  const findUnanswerable = createFindUnanswerable(original.apiSchema().toGraphQLJSSchema())
+
+  const restore = (plan: Plan, asked: string): Plan => {
+    const keys = new Map(fields.map(({ name }) => [name, keyIn(asked, name)]))
+    const names = { fields: byName, twins, keyOf: (name: string) => keys.get(name) ?? name }
+    if (plan.kind !== 'Subscription') return restoreNames(plan, names)
+    const { primary, rest } = plan
+    return { ...plan, primary: restoreFetch(primary, names), ...(rest && { rest: restoreNames(rest, names) }) }
+  }
+
+  return {
+    supergraph:
+      text === print(sdl) ? original : Supergraph.build(text, { supportedFeatures: null, validateSupergraph: false }),
+    finish(plan, planned) {
+      const missing =
+        plan?.kind === 'Subscription' ? undefined : findUnanswerable?.(planned.document, planned.operationName, plan)
+      if (missing !== undefined) throw new Error(`no subgraph can answer ${missing} here`)
+      return plan && fields.length > 0 ? restore(plan, planned.text) : plan
+    },
+  }
+}
