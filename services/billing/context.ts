@@ -3,7 +3,7 @@ import { dayAt } from '../shared/domain/day'
 import type { Viewer } from '../shared/domain/viewer'
 import type { Clock } from '../shared/runtime/clock'
 import type { Database, Reader } from '../shared/runtime/database'
-import type { RequestContext } from '../shared/runtime/subgraph'
+import type { RequestContext } from '../shared/runtime/graphqlEndpoint'
 import type { Actions } from './actions/index'
 import type { Account } from './domain/account'
 import type { Reads } from './reads'
@@ -30,7 +30,7 @@ export interface ContextDependencies {
 }
 
 export function createContext(
-  { viewer, requestId, log }: Omit<RequestContext, 'close'>,
+  { viewer, requestId }: Omit<RequestContext, 'close'>,
   { database, actions, clock, cursorSecrets }: ContextDependencies,
 ): BillingContext {
   let reader: Reader = database.reader(viewer)
@@ -39,7 +39,6 @@ export function createContext(
   return {
     viewer,
     requestId,
-    log,
     actions,
     cursorSecrets,
     get reads() {

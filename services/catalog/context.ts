@@ -1,4 +1,4 @@
-import type { RequestContext } from '../shared/runtime/subgraph'
+import type { RequestContext } from '../shared/runtime/graphqlEndpoint'
 import type { Clock } from '../shared/runtime/clock'
 import type { Database } from '../shared/runtime/database'
 import type { CountedPlanList, ListInput } from './actions/listPlans'
@@ -34,7 +34,7 @@ export interface ContextDependencies {
 }
 
 export function createContext(
-  { viewer, requestId, log }: Omit<RequestContext, 'close'>,
+  { viewer, requestId }: Omit<RequestContext, 'close'>,
   { database, cache, clock, cursorSecrets }: ContextDependencies,
 ): CatalogContext {
   const tx = database.reader(viewer)
@@ -43,7 +43,6 @@ export function createContext(
   return {
     viewer,
     requestId,
-    log,
     now,
     loaders,
     cursorSecrets,

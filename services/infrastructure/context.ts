@@ -1,5 +1,5 @@
 import type { Database } from '../shared/runtime/database'
-import type { RequestContext } from '../shared/runtime/subgraph'
+import type { RequestContext } from '../shared/runtime/graphqlEndpoint'
 import type { Loaders } from './store/loaders'
 import { createLoaders } from './store/loaders'
 

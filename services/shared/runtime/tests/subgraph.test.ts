@@ -9,7 +9,7 @@ import { badInput } from '../errors'
 import { IDENTITY_HEADER, createIdentityVerifier, signIdentity } from '../identity'
 import { createMetrics } from '../metrics'
 import type { Running } from '../process'
-import type { RequestContext } from '../subgraph'
+import type { RequestContext } from '../graphqlEndpoint'
 import { startSubgraph } from '../subgraph'
 
 const sdl = `
