@@ -17,6 +17,8 @@ import { createHttpServer } from './http/server'
 import { nobody } from './identity/principal'
 import { documentLimits, variableLimits } from './limits/settings'
 import { createGatewayMetrics } from './metrics'
+import { createAnswering } from './operations/answer'
+import { createRecord } from './operations/record'
 import { createSubgraphs } from './subgraphs/subgraphs'
 
 /** How long requests in flight may take once the gateway is told to stop. */
@@ -29,13 +31,23 @@ export async function start(settings: GatewaySettings, log: Log): Promise<Runnin
   const clock = systemClock
 
   const subgraphs = createSubgraphs({ settings, clock, log, metrics })
-  const build = (sdl: string) => buildSupergraph(sdl, subgraphs.get)
+  const build = (sdl: string) =>
+    buildSupergraph(sdl, {
+      subgraphOf: subgraphs.get,
+      rules: {
+        maxTokens: settings.MAX_DOCUMENT_TOKENS,
+        limits: documentLimits(settings),
+        introspection: !production,
+      },
+      onFailure: error => log.error({ err: error }, 'an operation could not be planned'),
+    })
   const source = settings.SUPERGRAPH_URL
     ? supergraphAddress(settings.SUPERGRAPH_URL, settings.SUPERGRAPH_POLL_MS)
     : supergraphFile(settings.SUPERGRAPH_PATH)
   const graph = createCurrentGraph(build(await source.read()))
-  const limits = { document: documentLimits(settings), variables: variableLimits(settings) }
-  const apollo = await startApollo({ graph, production, maxTokens: settings.MAX_DOCUMENT_TOKENS, limits, log, metrics })
+  const answer = createAnswering({ production, limits: variableLimits(settings), log })
+  const record = createRecord(log, metrics)
+  const apollo = await startApollo({ graph, answer, record, production, log })
 
   // Loaded only then: an OpenID provider and its pages are half of what there is to load.
   const identity = settings.identified
@@ -45,7 +57,14 @@ export async function start(settings: GatewaySettings, log: Log): Promise<Runnin
   let stopping = false
   const server = createHttpServer({ maxBodyBytes, log })
   operationsRoutes(server, { graph, metrics, stopping: () => stopping })
-  graphqlRoute(server, { apollo, identify: identity?.identify ?? (async () => nobody), maxBodyBytes })
+  graphqlRoute(server, {
+    graph,
+    answer,
+    record,
+    apollo,
+    identify: identity?.identify ?? (async () => nobody),
+    maxBodyBytes,
+  })
   await identity?.mount(server)
   const url = await server.listen({ host: settings.HOST, port: settings.PORT })
 

@@ -1,48 +1,41 @@
-import type { ApolloServerPlugin } from '@apollo/server'
-import { GraphQLError, getVariableValues } from 'graphql'
-import type { CurrentGraph } from './currentGraph'
-import type { ForbiddenField } from './forbidden'
-import { forbiddenField } from './forbidden'
-import type { RequestContext } from './requestContext'
-import type { ScopeRule } from './access'
+import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql'
+import type { Principal } from '../identity/principal'
+import type { Values } from '../operations/variables'
+import type { AccessRules } from './access'
+import { compileScopeCheck } from './scopeCheck'
 
-/** How many wrong variables are looked for before giving up. */
-const maxErrors = 10
+/** A valid operation, before it is planned. */
+export interface CheckedOperation {
+  readonly schema: GraphQLSchema
+  readonly document: DocumentNode
+  readonly operation: OperationDefinitionNode
+  readonly access: AccessRules
+}
 
-const refuse = (code: string, message: string): GraphQLError =>
-  new GraphQLError(message, { extensions: { code, http: { status: 400 } } })
+/** What differs from one request for an operation to the next. */
+export interface CheckedRequest {
+  readonly principal: Principal
+  /** Coerced, with defaults. */
+  readonly variables: Values
+}
 
-const wordsOf = (rule: ScopeRule): string => rule.map(all => all.join(' and ')).join(', or ')
+/** Why a request for an operation is refused; undefined when it is not. */
+export type Check = (request: CheckedRequest) => GraphQLError | undefined
 
-const forbidden = ({ coordinate, path, rule }: ForbiddenField): GraphQLError =>
-  new GraphQLError(`This token may not select ${coordinate}: it lacks the scope ${wordsOf(rule)}.`, {
-    path,
-    extensions: { code: 'FORBIDDEN', coordinate, requiredScopes: rule, http: { status: 403 } },
-  })
+/** Compiled once an operation; undefined when no request for it can ever be refused for this reason. */
+export type CompileCheck = (operation: CheckedOperation) => Check | undefined
 
-/** What must hold before anything is executed: an operation that is there, variables that fit, scopes that reach. */
-export function checksPlugin(graph: CurrentGraph): ApolloServerPlugin<RequestContext> {
-  return {
-    requestDidStart: async () => ({
-      didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
-        if (!operation)
-          throw refuse(
-            'OPERATION_RESOLUTION_FAILURE',
-            'The document has no such operation, or more than one and no name was given.',
-          )
-        const { coerced, errors } = getVariableValues(
-          schema,
-          operation.variableDefinitions ?? [],
-          request.variables ?? {},
-          { maxErrors },
-        )
-        const [wrong] = errors ?? []
-        if (wrong) throw refuse('BAD_USER_INPUT', wrong.message)
-        const { access } = graph.of(schema)
-        const { scopes } = contextValue.principal
-        const found = forbiddenField({ schema, document, operation, variables: coerced ?? {} }, access, scopes)
-        if (found) throw forbidden(found)
-      },
-    }),
+/** What must hold before anything is executed, in this order. */
+const compilers: readonly CompileCheck[] = [compileScopeCheck]
+
+/** All checks of an operation as one. */
+export function compileChecks(operation: CheckedOperation, more: readonly CompileCheck[] = []): Check {
+  const checks = [...compilers, ...more].flatMap(compile => compile(operation) ?? [])
+  return request => {
+    for (const check of checks) {
+      const refusal = check(request)
+      if (refusal) return refusal
+    }
+    return undefined
   }
 }

@@ -1,6 +1,9 @@
 import type { GraphQLSchema } from 'graphql'
-import type { GatewayInterface } from './executor'
+import type { ApolloServerOptionsWithGateway } from '@apollo/server'
+import type { RequestContext } from './requestContext'
 import type { Supergraph } from './supergraph'
+
+type GatewayInterface = ApolloServerOptionsWithGateway<RequestContext>['gateway']
 
 type Listener = Parameters<GatewayInterface['onSchemaLoadOrUpdate']>[0]
 
@@ -37,7 +40,7 @@ export function createCurrentGraph(first: Supergraph): CurrentGraph {
       },
       load: async () => {
         listeners.forEach(tell)
-        return { executor: request => of(request.schema).execute(request) }
+        return { executor: null }
       },
       stop: async () => listeners.clear(),
     },

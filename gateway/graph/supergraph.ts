@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto'
 import { Supergraph as FederatedSupergraph } from '@apollo/federation-internals'
 import type { GraphQLSchema } from 'graphql'
+import { compileOperation } from '../execution/operation'
+import { createTypeTest } from '../execution/types'
+import type { DocumentRules } from '../operations/readDocument'
+import type { Operations } from '../operations/operations'
+import { createOperations } from '../operations/operations'
+import { answeredOnce } from '../planning/planner'
 import { createPlanning } from '../planning/planning'
 import type { Subgraph } from '../subgraphs/subgraph'
-import type { AccessRules } from './access'
 import { accessRules } from './access'
+import { compileChecks } from './checks'
 import type { Executor } from './executor'
 import { createExecutor } from './executor'
 import { SUPPORTED } from './features'
@@ -16,13 +22,18 @@ export interface Supergraph {
   readonly sdl: string
   /** What clients see. */
   readonly schema: GraphQLSchema
-  readonly access: AccessRules
   readonly subgraphs: readonly Subgraph[]
+  readonly operations: Operations
   readonly execute: Executor
 }
 
-/** Gives the subgraph of a name; the same one for every version of the graph in which its address is the same. */
-export type SubgraphSource = (name: string, url: string) => Subgraph
+export interface SupergraphOptions {
+  /** Gives the subgraph of a name; the same one for every version of the graph in which its address is the same. */
+  readonly subgraphOf: (name: string, url: string) => Subgraph
+  readonly rules: Omit<DocumentRules, 'schema'>
+  /** An operation could not be planned or compiled. */
+  readonly onFailure: (error: unknown) => void
+}
 
 const digest = (sdl: string): string => createHash('sha256').update(sdl).digest('hex').slice(0, 12)
 
@@ -31,16 +42,26 @@ const digest = (sdl: string): string => createHash('sha256').update(sdl).digest(
  * @throws when the SDL is no valid supergraph, needs a feature that nobody here enforces, or names a subgraph that the
  * settings do not know.
  */
-export function buildSupergraph(sdl: string, subgraphOf: SubgraphSource): Supergraph {
+export function buildSupergraph(sdl: string, { subgraphOf, rules, onFailure }: SupergraphOptions): Supergraph {
   const federated = FederatedSupergraph.build(sdl, { validateSupergraph: true, supportedFeatures: new Set(SUPPORTED) })
   const subgraphs = new Map(federated.subgraphsMetadata().map(({ name, url }) => [name, subgraphOf(name, url ?? '')]))
-  const schema = federated.apiSchema().toGraphQLJSSchema()
+  const schema = federated.apiSchema().toGraphQLJSSchema({ includeDefer: true })
+  const types = federated.schema.toGraphQLJSSchema()
+  const access = accessRules(federated.schema, schema)
+  const isA = createTypeTest(types)
   return {
     id: digest(sdl),
     sdl,
     schema,
-    access: accessRules(federated.schema, schema),
     subgraphs: [...subgraphs.values()],
-    execute: createExecutor({ supergraph: federated, planner: createPlanning(federated), schema, subgraphs }),
+    operations: createOperations({
+      rules: { ...rules, schema },
+      planner: createPlanning(federated),
+      compile: ({ document, definition }, plan) =>
+        compileOperation(document, definition, answeredOnce(plan), { schema, isA }),
+      compileChecks: (document, operation) => compileChecks({ schema, document, operation, access }),
+      onFailure,
+    }),
+    execute: createExecutor({ types, subgraphs }),
   }
 }

@@ -5,10 +5,12 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { RequestContext } from '../graph/requestContext'
 import type { Principal } from '../identity/principal'
 import { isRecord } from '../record'
+import type { PlainRouteOptions } from './plainRoute'
+import { createPlainRoute } from './plainRoute'
 import { Refusal } from './refusal'
 import { refusalOf } from './server'
 
-export interface GraphqlRouteOptions {
+export interface GraphqlRouteOptions extends PlainRouteOptions {
   readonly apollo: ApolloServer<RequestContext>
   /** Who asks. @throws Refusal */
   readonly identify: (request: IncomingMessage, requestId: string) => Promise<Principal>
@@ -52,8 +54,16 @@ function withRequestId(payload: unknown, requestId: string): unknown {
 }
 
 /** `POST` and `GET /graphql`, for whoever says who they are. */
-export function graphqlRoute(server: FastifyInstance, { apollo, identify, maxBodyBytes }: GraphqlRouteOptions): void {
-  const callers = new WeakMap<FastifyRequest, Principal>()
+export function graphqlRoute(server: FastifyInstance, options: GraphqlRouteOptions): void {
+  const { apollo, identify, maxBodyBytes } = options
+  const contexts = new WeakMap<FastifyRequest, RequestContext>()
+  const contextOf = (request: FastifyRequest): RequestContext => {
+    const context = contexts.get(request)
+    if (!context) throw new Error('a request without a caller got through')
+    return context
+  }
+  const plain = createPlainRoute(options)
+  const byApollo = fastifyApolloHandler(apollo, { context: async request => contextOf(request) })
   server.route({
     method: ['GET', 'POST'],
     url: '/graphql',
@@ -61,15 +71,11 @@ export function graphqlRoute(server: FastifyInstance, { apollo, identify, maxBod
     onRequest: async (request, reply) => {
       void reply.header('cache-control', 'no-store')
       checkHead(request, maxBodyBytes)
-      callers.set(request, await identify(request.raw, request.id))
+      contexts.set(request, { principal: await identify(request.raw, request.id), requestId: request.id, fetches: {} })
     },
     onSend: async (request, reply, payload) => (reply.statusCode >= 400 ? withRequestId(payload, request.id) : payload),
-    handler: fastifyApolloHandler(apollo, {
-      context: async request => {
-        const principal = callers.get(request)
-        if (!principal) throw new Error('a request without a caller got through')
-        return { principal, requestId: request.id, fetches: {} }
-      },
-    }),
+    handler: function (request, reply) {
+      return plain(request, reply, contextOf(request)) ?? byApollo.call(this, request, reply)
+    },
   })
 }

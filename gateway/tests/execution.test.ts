@@ -116,7 +116,7 @@ describe('the gateway, over real subgraphs', () => {
   it('95: takes `__proto__` for a name like any other', async () => {
     const { status, text } = await gateway.ask('{ __proto__: me constructor: me book(id: "1") { __proto__: title } }')
     expect(status).toBe(200)
-    expect(text).toBe('{"data":{"__proto__":"account","constructor":"account","book":{"__proto__":"Title 1"}}}\n')
+    expect(text).toBe('{"data":{"__proto__":"account","constructor":"account","book":{"__proto__":"Title 1"}}}')
     expect(({} as Record<string, unknown>)['x']).toBeUndefined()
   })
 

@@ -1,0 +1,158 @@
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
+import { getOperationAST } from 'graphql'
+import type { Check } from '../graph/checks'
+import type { CompiledOperation } from '../execution/operation'
+import type { Plan, Planner } from '../planning/planner'
+import { PlannerUnavailable } from '../planning/planner'
+import { createBoundedCache } from './boundedCache'
+import type { DocumentRules, ValidDocument } from './readDocument'
+import { readDocument } from './readDocument'
+import type { Refused } from './refusal'
+import { refusalOf, withCode } from './refusal'
+import type { Coerce } from './variables'
+import { compileVariables } from './variables'
+
+/** A valid operation of a document: what a request for it must fulfil is known, how it is executed not yet. */
+export interface ValidOperation {
+  readonly schema: GraphQLSchema
+  readonly document: DocumentNode
+  readonly definition: OperationDefinitionNode
+  readonly text: string
+  readonly coerce: Coerce
+  readonly check: Check
+}
+
+/** One that can be executed at once, as often as it is asked for. */
+export interface PreparedOperation extends ValidOperation {
+  readonly kind: 'prepared'
+  readonly compiled: CompiledOperation
+}
+
+export type Preparation = PreparedOperation | Refused
+
+export interface Operations {
+  /** What is known of an operation already; undefined: it has to be prepared. */
+  known(text: string, operationName: string | undefined): Preparation | undefined
+  /** Never rejects: what goes wrong is a refusal. */
+  prepare(text: string, operationName: string | undefined): Promise<Preparation>
+  /** Reads, limits and validates; plans nothing. */
+  validate(text: string, operationName: string | undefined): ValidOperation | Refused
+}
+
+export interface OperationsOptions {
+  readonly rules: DocumentRules
+  readonly planner: Planner
+  readonly compile: (operation: ValidOperation, plan: Plan | undefined) => CompiledOperation
+  readonly compileChecks: (document: DocumentNode, operation: OperationDefinitionNode) => Check
+  /** An operation could not be planned or compiled, which should never happen. */
+  readonly onFailure: (error: unknown) => void
+}
+
+/** Good documents, with all that was made of them: about 1 kB for each token. */
+const documents = { entries: 2000, weight: 64 * 1024 * 1024 }
+
+/** Bad ones: a flood of one is answered without looking at it again, and drives no good one out. */
+const badDocuments = { entries: 500, weight: 4 * 1024 * 1024 }
+
+const bytesPerToken = 1000
+const weightOf = (text: string, tokens: number): number => 2 * text.length + tokens * bytesPerToken
+
+interface KnownDocument extends ValidDocument {
+  readonly operations: Map<OperationDefinitionNode, Prepared>
+}
+
+interface Prepared extends ValidOperation {
+  /** Once it is planned, or once that has failed. */
+  ready?: Preparation
+  preparing?: Promise<Preparation>
+}
+
+const noOperation = refusalOf([
+  withCode(
+    'OPERATION_RESOLUTION_FAILURE',
+    'The document has no such operation, or more than one and no name was given.',
+  ),
+])
+
+const notInOnePiece = refusalOf([
+  withCode('BAD_REQUEST', 'A subscription is answered by events: accept text/event-stream, or use a WebSocket.'),
+])
+
+const failed = refusalOf([withCode('INTERNAL_SERVER_ERROR', 'The operation could not be planned.', 500)])
+
+const overloaded: Refused = {
+  ...refusalOf([withCode('OVERLOADED', 'Too many new operations at once. Try again in a moment.', 503)]),
+  headers: { 'retry-after': '1' },
+}
+
+/** Keeps what was made of the texts that clients send, for one version of the graph. */
+export function createOperations(options: OperationsOptions): Operations {
+  const { rules, planner, compile, compileChecks, onFailure } = options
+  const good = createBoundedCache<KnownDocument>(documents)
+  const bad = createBoundedCache<Refused>(badDocuments)
+
+  const read = (text: string): KnownDocument | Refused => {
+    const found = readDocument(text, rules)
+    if (found.kind === 'refused') {
+      bad.set(text, found, weightOf(text, 0) + 1000 * found.errors.length)
+      return found
+    }
+    const known = { ...found, operations: new Map<OperationDefinitionNode, Prepared>() }
+    good.set(text, known, weightOf(text, found.tokens))
+    return known
+  }
+
+  const valid = (known: KnownDocument, text: string, name: string | undefined): Prepared | Refused => {
+    const definition = getOperationAST(known.document, name)
+    if (!definition) return noOperation
+    const found = known.operations.get(definition)
+    if (found) return found
+    const { document } = known
+    const operation: Prepared = {
+      schema: rules.schema,
+      document,
+      definition,
+      text,
+      coerce: compileVariables(rules.schema, definition),
+      check: compileChecks(document, definition),
+    }
+    known.operations.set(definition, operation)
+    return operation
+  }
+
+  const validate = (text: string, name: string | undefined): Prepared | Refused => {
+    const known = good.get(text) ?? bad.get(text) ?? read(text)
+    return known.kind === 'refused' ? known : valid(known, text, name)
+  }
+
+  const plan = async (operation: Prepared): Promise<Preparation> => {
+    try {
+      if (operation.definition.operation === 'subscription') return (operation.ready = notInOnePiece)
+      const found = await planner.plan(operation.text, operation.definition.name?.value)
+      const { schema, document, definition, text, coerce, check } = operation
+      const compiled = compile(operation, found)
+      return (operation.ready = { kind: 'prepared', schema, document, definition, text, coerce, check, compiled })
+    } catch (error) {
+      if (error instanceof PlannerUnavailable) return overloaded
+      onFailure(error)
+      return (operation.ready = failed)
+    } finally {
+      delete operation.preparing
+    }
+  }
+
+  return {
+    validate,
+    known(text, name) {
+      const known = good.get(text) ?? bad.get(text)
+      if (known === undefined || known.kind === 'refused') return known
+      const operation = valid(known, text, name)
+      return 'kind' in operation ? operation : operation.ready
+    },
+    async prepare(text, name) {
+      const operation = validate(text, name)
+      if ('kind' in operation) return operation
+      return operation.ready ?? (operation.preparing ??= plan(operation))
+    },
+  }
+}

@@ -1,0 +1,45 @@
+import type { OperationDefinitionNode } from 'graphql'
+import type { Log } from '../../services/shared/runtime/log'
+import type { RequestContext } from '../graph/requestContext'
+import type { GatewayMetrics, RequestOutcome } from '../metrics'
+
+/** What is noted of one answer. */
+export interface Answered {
+  readonly context: RequestContext
+  readonly operation: OperationDefinitionNode | undefined
+  readonly status: number
+  readonly outcome: RequestOutcome
+  /** Of the errors, as the client got them. */
+  readonly codes?: readonly unknown[] | undefined
+  /** By `performance.now()`. */
+  readonly started: number
+}
+
+export type Record = (answered: Answered) => void
+
+/** One line in the log and one count for each request. */
+export function createRecord(log: Log, metrics: Pick<GatewayMetrics, 'request'>): Record {
+  return ({ context: { requestId, fetches }, operation, status, outcome, codes, started }) => {
+    const ms = performance.now() - started
+    const name = operation?.name?.value
+    // The name of an operation that was refused may be anything: it never becomes a label.
+    metrics.request(outcome === 'refused' ? undefined : name, outcome, ms / 1000)
+    if (!log.isLevelEnabled('info')) return
+    log.info(
+      {
+        requestId,
+        operation: name,
+        kind: operation?.operation,
+        outcome,
+        status,
+        codes,
+        fetches,
+        ms: Math.round(ms * 10) / 10,
+      },
+      'answered',
+    )
+  }
+}
+
+export const outcomeOf = (answer: { readonly data?: unknown; readonly errors?: unknown }): RequestOutcome =>
+  answer.data === undefined ? 'refused' : answer.errors ? 'errors' : 'ok'
