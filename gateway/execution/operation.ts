@@ -15,6 +15,8 @@ import type { Data } from './data'
 import type { ConditionOf, Fragments } from './fields'
 import type { Step } from './plan'
 import { compilePlan } from './plan'
+import type { Splice } from './splice/splice'
+import { createSplices } from './splice/splices'
 import type { TypeTest } from './types'
 
 /** An operation that is planned and compiled: kept, and run for every request that brings it. */
@@ -26,12 +28,18 @@ export interface CompiledOperation {
   complete(data: Data, variables: Readonly<Data>, completion: Completion): Data | null
   /** The introspection fields' values. */
   introspect(variables: Readonly<Data>): Data
+  /** The way over bytes, where there is one for these variables. */
+  splice(variables: Readonly<Data>): Splice | undefined
 }
 
 export interface CompileContext {
   /** What clients see. */
   readonly schema: GraphQLSchema
   readonly isA: TypeTest
+  /** The supergraph's types, with those that clients do not see; without them answers are not spliced. */
+  readonly types?: GraphQLSchema
+  /** How often an operation is run before it is spliced. */
+  readonly coldRuns?: number
 }
 
 /** Above so many condition variables a completion is compiled for each request: their combinations are not kept. */
@@ -42,7 +50,7 @@ export function compileOperation(
   document: DocumentNode,
   definition: OperationDefinitionNode,
   plan: PlanNode | undefined,
-  { schema, isA }: CompileContext,
+  { schema, isA, types, coldRuns }: CompileContext,
 ): CompiledOperation {
   const fragments: Fragments = new Map(
     document.definitions.flatMap(node => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
@@ -56,9 +64,11 @@ export function compileOperation(
     return given === undefined ? fallback?.kind === Kind.BOOLEAN && fallback.value : given === true
   }
   const conditions = conditionVariables(definition.selectionSet, ...fragments.values())
+  const keyOf = (conditionOf: ConditionOf): string =>
+    conditions.map(variable => (conditionOf(variable) ? '1' : '0')).join('')
   const compiled = new Map<string, ReturnType<typeof compileCompletion>>()
   const completionFor = (conditionOf: ConditionOf) => {
-    const key = conditions.map(variable => (conditionOf(variable) ? '1' : '0')).join('')
+    const key = keyOf(conditionOf)
     const known = compiled.get(key)
     if (known) return known
     const fresh = compileCompletion(root, definition.selectionSet, { schema, fragments, conditionOf })
@@ -66,6 +76,10 @@ export function compileOperation(
     return fresh
   }
   const introspection = introspectionDocument(definition, fragments)
+  const splices =
+    types && plan && !introspection && conditions.length <= mostConditions
+      ? createSplices(plan, { definition, fragments, root, schema, types, isA }, coldRuns)
+      : undefined
 
   return {
     step: plan && compilePlan(plan, isA),
@@ -82,6 +96,10 @@ export function compileOperation(
       })
       if (errors?.[0]) throw errors[0]
       return { ...data }
+    },
+    splice(variables) {
+      const conditionOf: ConditionOf = variable => condition(variables, variable)
+      return splices?.of(keyOf(conditionOf), conditionOf)
     },
   }
 }

@@ -1,0 +1,36 @@
+import type { ExecutionResult, GraphQLError } from 'graphql'
+import type { Ask } from './ask'
+import { callThrough, remembering } from './ask'
+import type { Data } from './data'
+import { execute } from './execute'
+import type { CompiledOperation } from './operation'
+
+/** What one request brings to a compiled operation. */
+interface Requested {
+  readonly variables: Readonly<Data>
+  readonly ask: Ask
+  /** The error for a value that the schema forbids. */
+  readonly onInvalid: (path: readonly (string | number)[]) => GraphQLError
+}
+
+export type Answered =
+  /** All of the answer's JSON, without errors. */
+  { readonly kind: 'bytes'; readonly body: Buffer } | { readonly kind: 'result'; readonly result: ExecutionResult }
+
+/**
+ * Answers from the bytes of the subgraphs where all is as expected, and otherwise from what they mean; what was asked on
+ * the first way is not asked again on the second.
+ */
+export async function answer(operation: CompiledOperation, request: Requested): Promise<Answered> {
+  const { variables, onInvalid } = request
+  const splice = operation.splice(variables)
+  if (!splice)
+    return {
+      kind: 'result',
+      result: await execute(operation, { variables, call: callThrough(request.ask), onInvalid }),
+    }
+  const ask = remembering(request.ask)
+  const body = await splice({ variables, ask })
+  if (body) return { kind: 'bytes', body }
+  return { kind: 'result', result: await execute(operation, { variables, call: callThrough(ask), onInvalid }) }
+}

@@ -1,0 +1,60 @@
+import type { PlanNode } from '@apollo/query-planner'
+import type { ConditionOf } from '../fields'
+import { Ineligible } from './ineligible'
+import type { ProgramOptions } from './program'
+import { compileProgram } from './program'
+import type { Splice } from './splice'
+import { compileSplice } from './splice'
+
+/** How often an operation is asked for before code is made of it: one that comes once is not worth it. */
+const coldRuns = 2
+
+/** How many answers in a row may be other than expected before an operation is left to the plain path. */
+const mostMisses = 20
+
+interface Entry {
+  runs: number
+  misses: number
+  splice: Splice | undefined
+}
+
+export interface Splices {
+  /** The way over bytes for these conditions; undefined when there is none, or not yet. */
+  of(key: string, conditionOf: ConditionOf): Splice | undefined
+}
+
+/** The spliced ways of one operation: for each way its conditions can be, one that is compiled when it has come often enough. */
+export function createSplices(
+  plan: PlanNode,
+  options: Omit<ProgramOptions, 'conditionOf'>,
+  waitFor: number = coldRuns,
+): Splices {
+  const entries = new Map<string, Entry>()
+
+  const compile = (conditionOf: ConditionOf): Splice | undefined => {
+    try {
+      return compileSplice(compileProgram(plan, { ...options, conditionOf }))
+    } catch (error) {
+      if (error instanceof Ineligible) return undefined
+      throw error
+    }
+  }
+
+  return {
+    of(key, conditionOf) {
+      const entry = entries.get(key) ?? { runs: 0, misses: 0, splice: undefined }
+      entries.set(key, entry)
+      if (entry.runs > waitFor || entry.runs++ < waitFor) return entry.splice
+      const splice = compile(conditionOf)
+      entry.splice =
+        splice &&
+        (async request => {
+          const body = await splice(request)
+          entry.misses = body ? 0 : entry.misses + 1
+          if (entry.misses === mostMisses) entry.splice = undefined
+          return body
+        })
+      return entry.splice
+    },
+  }
+}
