@@ -54,8 +54,8 @@ export async function fetchesOf(
   stubs: Stubs,
   on: { gateway: Gateway; server: Server; shape: Shape },
 ): Promise<number> {
-  await loadOn(bench, on, { connections: 1, warmUpSeconds: 0, seconds: 0.3 })
+  await loadOn(bench, on, { connections: 1, warmUpSeconds: 1, seconds: 0.5 })
   const before = callsOf(await stubs.ask({}))
-  const { answers } = await loadOn(bench, on, { connections: 1, warmUpSeconds: 0, seconds: 0.3 })
+  const { answers } = await loadOn(bench, on, { connections: 1, warmUpSeconds: 1, seconds: 0.5 })
   return (callsOf(await stubs.ask({})) - before) / answers
 }
