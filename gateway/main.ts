@@ -13,6 +13,7 @@ import { buildSupergraph } from './graph/supergraph'
 import { supergraphAddress, supergraphFile } from './graph/supergraphSource'
 import { graphqlRoute } from './http/graphqlRoute'
 import { operationsRoutes } from './http/operations'
+import { startMetricsServer } from './http/metricsServer'
 import { createHttpServer } from './http/server'
 import { nobody } from './identity/principal'
 import { documentLimits, variableLimits } from './limits/settings'
@@ -55,8 +56,10 @@ export async function start(settings: GatewaySettings, log: Log): Promise<Runnin
     : undefined
 
   let stopping = false
-  const server = createHttpServer({ maxBodyBytes, log })
-  operationsRoutes(server, { graph, metrics, stopping: () => stopping })
+  const secure = settings.PUBLIC_URL?.startsWith('https:') ?? false
+  const server = createHttpServer({ settings, secure, log, metrics })
+  const publicMetrics = settings.PUBLIC_METRICS ?? !production
+  operationsRoutes(server, { graph, metrics, stopping: () => stopping, publicMetrics })
   graphqlRoute(server, {
     graph,
     answer,
@@ -68,6 +71,7 @@ export async function start(settings: GatewaySettings, log: Log): Promise<Runnin
   await identity?.mount(server)
   const url = await server.listen({ host: settings.HOST, port: settings.PORT })
 
+  const metricsServer = await startMetricsServer({ host: settings.HOST, port: settings.METRICS_PORT, metrics })
   const watcher = hotReload({ source, graph, build, log, onOutcome: metrics.reload })
   log.info({ supergraph: graph.current().id, from: source.location, issuer: identity?.issuer }, 'the graph is served')
 
@@ -79,6 +83,7 @@ export async function start(settings: GatewaySettings, log: Log): Promise<Runnin
       const cutOff = setTimeout(() => server.server.closeAllConnections(), drainFor)
       await server.close()
       clearTimeout(cutOff)
+      await metricsServer.close()
       await apollo.stop()
       await subgraphs.close()
     },

@@ -20,6 +20,8 @@ export interface GatewayMetrics {
   readonly watchLoad: (subgraph: string, load: Readonly<Load>) => void
   readonly reload: (outcome: ReloadOutcome) => void
   readonly token: (outcome: TokenOutcome) => void
+  /** A request or a connection was turned away because there are too many. */
+  readonly shed: (what: 'request' | 'connection') => void
 }
 
 /** Operation names come from clients: this many become labels, all others are `other`. */
@@ -101,6 +103,12 @@ export function createGatewayMetrics(): GatewayMetrics {
     labelNames: ['outcome'],
     registers,
   })
+  const shed = new Counter({
+    name: 'gateway_shed_total',
+    help: 'Requests and connections turned away because there are too many',
+    labelNames: ['what'],
+    registers,
+  })
   const tokens = new Counter({
     name: 'gateway_tokens_total',
     help: 'Access tokens looked at, by outcome',
@@ -122,6 +130,7 @@ export function createGatewayMetrics(): GatewayMetrics {
     circuit: (subgraph, circuit) => circuits.set({ subgraph }, circuitStates.indexOf(circuit)),
     watchLoad: (subgraph, load) => void loads.set(subgraph, load),
     reload: outcome => reloads.inc({ outcome }),
+    shed: what => shed.inc({ what }),
     token: outcome => tokens.inc({ outcome }),
   }
 }

@@ -1,19 +1,23 @@
 import type { FastifyInstance } from 'fastify'
 import type { CurrentGraph } from '../graph/currentGraph'
 import type { GatewayMetrics } from '../metrics'
+import { refusalOf, sendRefusal } from './server'
 
 export interface OperationsOptions {
   readonly graph: CurrentGraph
   readonly metrics: GatewayMetrics
   /** Whether the gateway is being stopped. */
   readonly stopping: () => boolean
+  /** Whether what it has done is told here, to anybody who can reach the graph. */
+  readonly publicMetrics: boolean
 }
 
 /** How long what the subgraphs said of themselves is good for: a probe by everybody is one probe. */
 const probeFor = 1000
 
 /** For whoever runs the gateway: is it alive, can it work, what has it done. */
-export function operationsRoutes(server: FastifyInstance, { graph, metrics, stopping }: OperationsOptions): void {
+export function operationsRoutes(server: FastifyInstance, options: OperationsOptions): void {
+  const { graph, metrics, stopping, publicMetrics } = options
   let probe: Promise<Record<string, 'up' | 'down'>> | undefined
   let probedAt = 0
   const subgraphs = (): Promise<Record<string, 'up' | 'down'>> => {
@@ -46,6 +50,8 @@ export function operationsRoutes(server: FastifyInstance, { graph, metrics, stop
   })
 
   server.get('/metrics', async (_, reply) =>
-    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
+    publicMetrics
+      ? reply.type(metrics.registry.contentType).send(await metrics.registry.metrics())
+      : sendRefusal(reply, refusalOf(404)),
   )
 }

@@ -1,20 +1,26 @@
+import { createServer } from 'node:http'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Fastify from 'fastify'
 import type { Log } from '../../services/shared/runtime/log'
+import type { GatewayMetrics } from '../metrics'
 import { MASKED } from '../subgraphs/answer'
 import { Refusal } from './refusal'
+import { watchLoopDelay } from './loopDelay'
 import { REQUEST_ID_HEADER, requestIdOf } from './requestId'
+import { securityHeaders } from './securityHeaders'
+import type { HttpSettings } from './settings'
+import { createShedding } from './shedding'
 
 export interface HttpOptions {
-  readonly maxBodyBytes: number
+  readonly settings: HttpSettings
+  /** Whether browsers reach it by HTTPS. */
+  readonly secure: boolean
   readonly log: Log
+  readonly metrics: Pick<GatewayMetrics, 'shed'>
 }
 
-/** A client must have sent its headers, and its whole request, within this time. */
-const requestWithin = 10_000
-
-/** A connection on which nothing moves for this long is closed: it waits for nothing that we would still send. */
-const idleFor = 30_000
+/** Asked by whoever decides where requests go and what to do about us: most of all when we are overloaded. */
+const neverShed = new Set(['/live', '/health', '/ready', '/metrics'])
 
 const words: Readonly<Record<number, readonly [code: string, message: string]>> = {
   404: ['NOT_FOUND', 'There is nothing here.'],
@@ -39,8 +45,10 @@ export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply
   return reply.code(status).type('application/json; charset=utf-8').send({ errors })
 }
 
-/** The HTTP server: limits in size and time, a request id on everything, errors in one form. */
-export function createHttpServer({ maxBodyBytes, log }: HttpOptions): FastifyInstance {
+/** The HTTP server: limits in size, time and number, a request id on everything, errors in one form. */
+export function createHttpServer({ settings, secure, log, metrics }: HttpOptions): FastifyInstance {
+  const always = securityHeaders({ secure })
+  const loopDelay = watchLoopDelay()
   const answerError = (error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const refusal = error instanceof Refusal ? error : refusalOf(error.statusCode ?? 500)
     if (refusal.status >= 500 && !(error instanceof Refusal))
@@ -49,23 +57,50 @@ export function createHttpServer({ maxBodyBytes, log }: HttpOptions): FastifyIns
   }
 
   const server = Fastify({
-    bodyLimit: maxBodyBytes,
+    bodyLimit: settings.MAX_BODY_BYTES,
     genReqId: requestIdOf,
-    requestTimeout: requestWithin,
-    connectionTimeout: idleFor,
     forceCloseConnections: 'idle',
     // While stopping, a request on an open connection is still answered, and told that the connection closes.
     return503OnClosing: false,
-    http: { headersTimeout: requestWithin, connectionsCheckingInterval: 1000 },
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
+    serverFactory: handler => {
+      const { listener } = createShedding({
+        handler,
+        exempt: neverShed,
+        maxInFlight: settings.MAX_IN_FLIGHT,
+        unshed: settings.UNSHED_IN_FLIGHT,
+        maxLoopDelayMs: settings.MAX_LOOP_DELAY_MS,
+        maxWaitMs: settings.MAX_WAIT_MS,
+        loopDelay,
+        onShed: () => metrics.shed('request'),
+      })
+      const http = createServer(
+        {
+          headersTimeout: settings.REQUEST_TIMEOUT_MS,
+          requestTimeout: settings.REQUEST_TIMEOUT_MS,
+          connectionsCheckingInterval: 1000,
+        },
+        listener,
+      )
+      http.setTimeout(settings.IDLE_TIMEOUT_MS)
+      http.keepAliveTimeout = settings.IDLE_TIMEOUT_MS
+      http.maxConnections = settings.MAX_CONNECTIONS
+      http.maxRequestsPerSocket = settings.MAX_REQUESTS_PER_CONNECTION
+      // Node drops headers beyond its limit and says nothing: it is told to keep one more than we take.
+      http.maxHeadersCount = settings.MAX_HEADERS + 1
+      return http.on('drop', () => metrics.shed('connection'))
+    },
   })
 
   server.addHook('onRequest', async (request, reply) => {
-    void reply.header(REQUEST_ID_HEADER, request.id).header('x-content-type-options', 'nosniff')
+    void reply.headers(always).header(REQUEST_ID_HEADER, request.id)
+    if (request.raw.rawHeaders.length > 2 * settings.MAX_HEADERS) throw refusalOf(431)
     // Node takes any text for a host; later on an address is built from it.
     if (!URL.canParse(`http://${request.headers.host ?? ''}`))
       throw new Refusal(400, 'BAD_REQUEST', 'The Host header cannot be read.')
   })
+
+  server.addHook('onClose', async () => loopDelay.close())
 
   // Whoever keeps a connection open is told to close it, or stopping would wait for them.
   let closing = false

@@ -1,0 +1,36 @@
+import { createServer } from 'node:http'
+import type { GatewayMetrics } from '../metrics'
+
+export interface MetricsServerOptions {
+  readonly host: string
+  /** None: there is no such server. */
+  readonly port: number | undefined
+  readonly metrics: Pick<GatewayMetrics, 'registry'>
+}
+
+/** `/metrics` on a port of its own, which need not be reachable from where clients are. */
+export async function startMetricsServer({ host, port, metrics }: MetricsServerOptions): Promise<{
+  readonly url: string | undefined
+  close(): Promise<void>
+}> {
+  if (port === undefined) return { url: undefined, close: async () => undefined }
+  const { registry } = metrics
+  const server = createServer((request, response) => {
+    if (request.url !== '/metrics') return void response.writeHead(404).end()
+    registry.metrics().then(
+      text => response.writeHead(200, { 'content-type': registry.contentType }).end(text),
+      () => response.writeHead(500).end(),
+    )
+  })
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve))
+  const address = server.address()
+  const listensAt = typeof address === 'object' && address ? address.port : port
+  return {
+    url: `http://${host}:${listensAt}/metrics`,
+    close: () =>
+      new Promise(resolve => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
