@@ -1,6 +1,9 @@
-import type { ExecutionResult, GraphQLSchema } from 'graphql'
+import type { GraphQLSchema } from 'graphql'
 import { GraphQLError } from 'graphql'
-import { execute } from '../execution/execute'
+import type { Answered } from '../execution/answer'
+import { answer } from '../execution/answer'
+import type { Ask } from '../execution/ask'
+import { callThrough } from '../execution/ask'
 import type { CompiledOperation } from '../execution/operation'
 import type { Run } from '../execution/plan'
 import type { Values } from '../operations/variables'
@@ -10,33 +13,41 @@ import type { Subgraph } from '../subgraphs/subgraph'
 import type { RequestContext } from './requestContext'
 
 /** Runs an operation over the subgraphs. */
-export type Executor = (
-  operation: CompiledOperation,
-  variables: Values,
-  context: RequestContext,
-) => Promise<ExecutionResult>
+export type Executor = (operation: CompiledOperation, variables: Values, context: RequestContext) => Promise<Answered>
 
-interface ExecutorOptions {
+interface AskOptions {
   /** All types, with those that clients do not see. */
   readonly types: GraphQLSchema
   readonly subgraphs: ReadonlyMap<string, Subgraph>
 }
 
 /** A subgraph gave a value that the schema forbids, and no error: GraphQL wants one for each null that is made of one. */
-const invalidValue = (path: readonly (string | number)[]): GraphQLError => {
+export const invalidValue = (path: readonly (string | number)[]): GraphQLError => {
   const code = 'SUBGRAPH_INVALID_RESPONSE'
   return new GraphQLError(messageOf(code), { path, extensions: { code } })
 }
 
-export function createExecutor({ types, subgraphs }: ExecutorOptions): Executor {
+/** Asks subgraphs in the name of a request's caller. */
+export type AskIn = (context: RequestContext) => Ask
+
+export function createAskIn({ types, subgraphs }: AskOptions): AskIn {
   const shapeOf = createShapes(types)
-  const callIn =
-    (context: RequestContext): Run['call'] =>
-    ({ subgraph: name, document, operationName, variables }) => {
-      const subgraph = subgraphs.get(name)
-      if (!subgraph) throw new Error(`the supergraph does not name ${name}`)
-      return subgraph.fetch({ document, operationName, variables, shape: shapeOf(document) }, context)
-    }
-  return (operation, variables, context) =>
-    execute(operation, { variables, call: callIn(context), onInvalid: invalidValue })
+  return context => asked => {
+    const subgraph = subgraphs.get(asked.subgraph)
+    if (!subgraph) throw new Error(`the supergraph does not name ${asked.subgraph}`)
+    return subgraph.ask({ ...asked, shape: () => shapeOf(asked.document) }, context)
+  }
 }
+
+/** The same for answers that are read and merged. */
+export type CallIn = (context: RequestContext) => Run['call']
+
+export const createCallIn =
+  (askIn: AskIn): CallIn =>
+  context =>
+    callThrough(askIn(context))
+
+export const createExecutor =
+  (askIn: AskIn): Executor =>
+  (operation, variables, context) =>
+    answer(operation, { variables, ask: askIn(context), onInvalid: invalidValue })

@@ -8,11 +8,13 @@ import type { Operations } from '../operations/operations'
 import { createOperations } from '../operations/operations'
 import { answeredOnce } from '../planning/planner'
 import { createPlanning } from '../planning/planning'
+import type { Deferring } from '../streaming/defer/deferring'
+import { createDeferring } from '../streaming/defer/deferring'
 import type { Subgraph } from '../subgraphs/subgraph'
 import { accessRules } from './access'
 import { compileChecks } from './checks'
 import type { Executor } from './executor'
-import { createExecutor } from './executor'
+import { createAskIn, createCallIn, createExecutor } from './executor'
 import { SUPPORTED } from './features'
 
 /** One version of the graph, whole: what is planned and executed with it never mixes with another's. */
@@ -25,6 +27,8 @@ export interface Supergraph {
   readonly subgraphs: readonly Subgraph[]
   readonly operations: Operations
   readonly execute: Executor
+  /** For clients that take an answer in parts. */
+  readonly deferring: Deferring
 }
 
 export interface SupergraphOptions {
@@ -49,6 +53,8 @@ export function buildSupergraph(sdl: string, { subgraphOf, rules, onFailure }: S
   const types = federated.schema.toGraphQLJSSchema()
   const access = accessRules(federated.schema, schema)
   const isA = createTypeTest(types)
+  const planner = createPlanning(federated)
+  const askIn = createAskIn({ types, subgraphs })
   return {
     id: digest(sdl),
     sdl,
@@ -56,12 +62,13 @@ export function buildSupergraph(sdl: string, { subgraphOf, rules, onFailure }: S
     subgraphs: [...subgraphs.values()],
     operations: createOperations({
       rules: { ...rules, schema },
-      planner: createPlanning(federated),
+      planner,
       compile: ({ document, definition }, plan) =>
-        compileOperation(document, definition, answeredOnce(plan), { schema, isA }),
+        compileOperation(document, definition, answeredOnce(plan), { schema, isA, types }),
       compileChecks: (document, operation) => compileChecks({ schema, document, operation, access }),
       onFailure,
     }),
-    execute: createExecutor({ types, subgraphs }),
+    execute: createExecutor(askIn),
+    deferring: createDeferring({ schema, isA, planner, callIn: createCallIn(askIn) }),
   }
 }

@@ -7,6 +7,7 @@ import type { Answer, Asked } from '../operations/answer'
 import type { Preparation } from '../operations/operations'
 import type { Record } from '../operations/record'
 import { outcomeOf } from '../operations/record'
+import { isRecord } from '../record'
 import type { CurrentGraph } from './currentGraph'
 import { isShown } from './maskError'
 import type { RequestContext } from './requestContext'
@@ -20,6 +21,12 @@ export interface TransportPluginOptions {
 
 /** Stands where Apollo Server looks for a document that was refused, and costs it nothing. */
 const nothing = parse('{ __typename }')
+
+/** Apollo Server prints an answer itself. */
+function dataIn(body: Buffer): Answer['data'] {
+  const answer: unknown = JSON.parse(body.toString())
+  return isRecord(answer) && isRecord(answer['data']) ? answer['data'] : null
+}
 
 /**
  * Leaves to Apollo Server what carries an operation here and its answer back, and nothing in between: the operation is
@@ -50,7 +57,9 @@ export function transportPlugin({
         responseForOperation: async ({ request, contextValue: context }) => {
           if (!preparation) throw new Error('an operation that nobody prepared')
           const variables = request.variables ?? {}
-          const { status, headers, data, errors } = await answer({ supergraph, preparation, variables, context })
+          const answered = await answer({ supergraph, preparation, variables, context })
+          const { status, headers, errors } = answered
+          const data = answered.body ? dataIn(answered.body) : answered.data
           return {
             http: { status, headers: new HeaderMap(Object.entries(headers)) },
             body: {

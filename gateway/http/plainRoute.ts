@@ -4,34 +4,14 @@ import type { RequestContext } from '../graph/requestContext'
 import type { Answer, Asked } from '../operations/answer'
 import type { Record } from '../operations/record'
 import { outcomeOf } from '../operations/record'
-import { isRecord } from '../record'
 import { createMediaType } from './mediaType'
+import type { Posted } from './posted'
+import { readPosted } from './posted'
 
 export interface PlainRouteOptions {
   readonly graph: CurrentGraph
   readonly answer: (asked: Asked) => Promise<Answer>
   readonly record: Record
-}
-
-/** An operation as most clients send it, read from the body of a POST. */
-interface Posted {
-  readonly query: string
-  readonly operationName: string | undefined
-  readonly variables: Readonly<globalThis.Record<string, unknown>>
-}
-
-const none = {}
-
-/** Undefined when there is anything about the body that is not the plainest case. */
-function readPosted(body: unknown): Posted | undefined {
-  if (!isRecord(body)) return undefined
-  const { query, operationName = undefined, variables = none, extensions } = body
-  if (typeof query !== 'string' || query === '') return undefined
-  if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') return undefined
-  if (variables !== null && !isRecord(variables)) return undefined
-  if (extensions !== undefined && extensions !== null && !(isRecord(extensions) && !extensions['persistedQuery']))
-    return undefined
-  return { query, operationName: operationName ?? undefined, variables: variables ?? none }
 }
 
 /** Sends an answer to one POST; undefined when it is a case for Apollo Server, which knows all of them. */
@@ -58,17 +38,18 @@ export function createPlainRoute({ graph, answer, record }: PlainRouteOptions): 
     const supergraph = graph.current()
     const { operations } = supergraph
     const preparation = operations.known(query, operationName) ?? (await operations.prepare(query, operationName))
-    const { status, headers, data, errors, operation } = await answer({ supergraph, preparation, variables, context })
+    const answered = await answer({ supergraph, preparation, variables, context })
+    const { status, headers, body, data, errors, operation } = answered
     record({
       context,
       operation,
       status,
-      outcome: outcomeOf({ data, errors }),
+      outcome: outcomeOf(answered),
       codes: errors?.map(({ extensions }) => extensions?.['code']),
       started,
     })
-    const body = JSON.stringify({ ...(errors && { errors }), ...(data !== undefined && { data }) })
-    return reply.code(status).headers(headers).type(mediaType).send(body)
+    const sent = body ?? JSON.stringify({ ...(errors && { errors }), ...(data !== undefined && { data }) })
+    return reply.code(status).headers(headers).type(mediaType).send(sent)
   }
 
   return ({ method, headers, body }, reply, context) => {

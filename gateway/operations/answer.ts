@@ -1,20 +1,22 @@
 import type { ExecutionResult, GraphQLFormattedError, OperationDefinitionNode } from 'graphql'
 import { GraphQLError } from 'graphql'
 import type { Log } from '../../services/shared/runtime/log'
-import { isShown, maskError } from '../graph/maskError'
 import type { RequestContext } from '../graph/requestContext'
 import type { Supergraph } from '../graph/supergraph'
-import { checkVariables } from '../limits/variables'
 import type { VariableLimits } from '../limits/settings'
+import { admit } from './admission'
 import type { Preparation, PreparedOperation } from './operations'
 import type { Refused } from './refusal'
 import { refusalOf } from './refusal'
+import { createShownErrors } from './shownErrors'
 import type { Values } from './variables'
 
 /** What is sent back for one operation, whatever carried it here. */
 export interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
+  /** All of the answer as JSON, where it was put together from bytes: then there is nothing else. */
+  readonly body?: Buffer
   readonly data?: Record<string, unknown> | null
   readonly errors?: readonly GraphQLFormattedError[]
   /** Undefined when the request named none, or none that is there. */
@@ -38,11 +40,9 @@ export interface AnsweringOptions {
 const ok = { status: 200, headers: {} } as const
 
 /** Checks what a prepared operation demands of a request, executes it, and says of its errors what a client may know. */
-export function createAnswering({ production, limits, log }: AnsweringOptions): (asked: Asked) => Promise<Answer> {
-  const show = (error: GraphQLFormattedError, requestId: string): GraphQLFormattedError => {
-    const { extensions, ...shown } = maskError(error, production)
-    return { ...shown, extensions: { ...extensions, requestId } }
-  }
+export function createAnswering({ limits, ...options }: AnsweringOptions): (asked: Asked) => Promise<Answer> {
+  const { log } = options
+  const { show, showResult } = createShownErrors(options)
 
   const refuse = (
     { status, headers, errors }: Refused,
@@ -51,34 +51,20 @@ export function createAnswering({ production, limits, log }: AnsweringOptions): 
   ): Answer => ({ status, headers, errors: errors.map(error => show(error, requestId)), operation })
 
   const complete = (
-    result: ExecutionResult,
+    { data = null, errors }: ExecutionResult,
     { requestId }: RequestContext,
     operation: OperationDefinitionNode,
-  ): Answer => {
-    const { data = null, errors } = result
-    if (!errors) return { ...ok, data, operation }
-    for (const error of errors) logMasked(error, requestId)
-    const shown = errors.map(error => show(error.toJSON(), requestId))
-    return { ...ok, data, errors: shown, operation }
-  }
-
-  /** A subgraph has logged its own. */
-  const logMasked = (error: GraphQLError, requestId: string): void => {
-    if (!isShown(error) && error.extensions['service'] === undefined)
-      log.error({ err: error.originalError ?? error, requestId, path: error.path }, 'a request failed')
-  }
+  ): Answer => ({ ...ok, data, ...(errors && { errors: showResult(errors, requestId) }), operation })
 
   const execute = async (asked: Asked, prepared: PreparedOperation): Promise<Answer> => {
-    const { supergraph, variables, context } = asked
-    const { definition, coerce, check, compiled } = prepared
-    const tooMuch = checkVariables(variables, limits)
-    if (tooMuch) return refuse(refusalOf([tooMuch]), context, definition)
-    const coerced = coerce(variables)
-    if (coerced instanceof GraphQLError) return refuse(refusalOf([coerced]), context, definition)
-    const refusal = check({ principal: context.principal, variables: coerced })
-    if (refusal) return refuse(refusalOf([refusal]), context, definition)
+    const { supergraph, context } = asked
+    const { definition, compiled } = prepared
+    const admitted = admit(prepared, asked.variables, context.principal, limits)
+    if (admitted.kind === 'refused') return refuse(admitted, context, definition)
     try {
-      return complete(await supergraph.execute(compiled, variables, context), context, definition)
+      const answered = await supergraph.execute(compiled, admitted.variables, context)
+      if (answered.kind === 'bytes') return { ...ok, body: answered.body, operation: definition }
+      return complete(answered.result, context, definition)
     } catch (error) {
       log.error({ err: error, requestId: context.requestId }, 'a request failed')
       return refuse(refusalOf([new GraphQLError('The operation could not be executed.')]), context, definition)

@@ -41,5 +41,12 @@ export function createRecord(log: Log, metrics: Pick<GatewayMetrics, 'request'>)
   }
 }
 
-export const outcomeOf = (answer: { readonly data?: unknown; readonly errors?: unknown }): RequestOutcome =>
-  answer.data === undefined ? 'refused' : answer.errors ? 'errors' : 'ok'
+interface Outcome {
+  /** An answer in bytes has no errors. */
+  readonly body?: unknown
+  readonly data?: unknown
+  readonly errors?: unknown
+}
+
+export const outcomeOf = ({ body, data, errors }: Outcome): RequestOutcome =>
+  body ? 'ok' : data === undefined ? 'refused' : errors ? 'errors' : 'ok'

@@ -1,5 +1,7 @@
 import { Pool } from 'undici'
 import { errorCode } from '../errorCode'
+import type { ByteText } from '../execution/byteText'
+import { textAsBytes } from '../execution/byteText'
 import { SubgraphFailure } from './failure'
 
 export interface ConnectionOptions {
@@ -9,7 +11,7 @@ export interface ConnectionOptions {
 }
 
 export interface Call {
-  readonly body: string
+  readonly body: ByteText
   /** Made for each attempt: a signed identity is good once. */
   headers(): Record<string, string>
   /** Whether asking twice does no more than asking once. */
@@ -20,10 +22,10 @@ export interface Call {
 
 export interface Connection {
   /**
-   * Posts JSON and gives the text of a 200.
+   * Posts JSON and gives the body of a 200.
    * @throws SubgraphFailure for anything else, and when the deadline has come.
    */
-  post(call: Call): Promise<string>
+  post(call: Call): Promise<Buffer>
   /** Whether the subgraph says that it can work. */
   isReady(): Promise<boolean>
   /** Waits for what is in flight, then closes. */
@@ -64,7 +66,7 @@ export function connect({ url, connectTimeoutMs, maxResponseBytes }: ConnectionO
     method: 'GET' | 'POST',
     path: string,
     headers: Record<string, string>,
-    body: string | null,
+    body: Buffer | null,
     signal: AbortSignal,
   ) => {
     try {
@@ -77,14 +79,14 @@ export function connect({ url, connectTimeoutMs, maxResponseBytes }: ConnectionO
   return {
     post: ({ body, headers, deadline }) =>
       withinTime(Math.ceil(deadline - performance.now()), async signal => {
-        const response = await request('POST', pathname + search, headers(), body, signal)
+        const response = await request('POST', pathname + search, headers(), textAsBytes(body), signal)
         if (response.statusCode !== 200) {
           await response.body.dump().catch(() => undefined)
           const code = unavailable.has(response.statusCode) ? 'SUBGRAPH_UNAVAILABLE' : 'SUBGRAPH_INVALID_RESPONSE'
           throw new SubgraphFailure(code, `answered with status ${response.statusCode}`)
         }
         try {
-          return await response.body.text()
+          return Buffer.from(await response.body.arrayBuffer())
         } catch (error) {
           throw new SubgraphFailure('SUBGRAPH_INVALID_RESPONSE', `broke off its answer (${errorCode(error)})`, {
             cause: error,

@@ -6,7 +6,7 @@ import type {
   SelectionNode,
   SelectionSetNode,
 } from 'graphql'
-import { Kind } from 'graphql'
+import { Kind, OperationTypeNode } from 'graphql'
 import type { ConditionOf, Fragments } from '../../execution/fields'
 
 /** An operation whose deferred fragments each stand for themselves: spelled out where they are spread, and numbered. */
@@ -103,29 +103,35 @@ export function deferredDocument(
     return { kind: Kind.INLINE_FRAGMENT, typeCondition, directives, selectionSet }
   }
 
-  const fragment = (selection: InlineFragmentNode): InlineFragmentNode => {
+  const fragment = (selection: InlineFragmentNode, mayDefer: boolean): InlineFragmentNode => {
     const directive = directiveOf(selection)
     const others = (selection.directives ?? []).filter(one => one !== directive)
     const apart =
-      directive && isActive(directive, conditionOf) && labels.size < mostParts && !introspects(selection.selectionSet)
-    if (!apart) return { ...selection, directives: others, selectionSet: set(selection.selectionSet) }
+      mayDefer &&
+      directive &&
+      isActive(directive, conditionOf) &&
+      labels.size < mostParts &&
+      !introspects(selection.selectionSet)
+    if (!apart) return { ...selection, directives: others, selectionSet: set(selection.selectionSet, mayDefer) }
     const number = String(labels.size)
     const label = argumentOf(directive, 'label')
     labels.set(number, label?.kind === Kind.STRING ? label.value : undefined)
-    return { ...selection, directives: [...others, numbered(number)], selectionSet: set(selection.selectionSet) }
+    return { ...selection, directives: [...others, numbered(number)], selectionSet: set(selection.selectionSet, true) }
   }
 
-  const set = ({ selections }: SelectionSetNode): SelectionSetNode => ({
+  const set = ({ selections }: SelectionSetNode, mayDefer: boolean): SelectionSetNode => ({
     kind: Kind.SELECTION_SET,
     selections: selections.map(spelledOut).map(selection => {
-      if (selection.kind === Kind.INLINE_FRAGMENT) return fragment(selection)
+      if (selection.kind === Kind.INLINE_FRAGMENT) return fragment(selection, mayDefer)
       if (selection.kind === Kind.FIELD && selection.selectionSet)
-        return { ...selection, selectionSet: set(selection.selectionSet) }
+        return { ...selection, selectionSet: set(selection.selectionSet, true) }
       return selection
     }),
   })
 
-  const operation = { ...definition, selectionSet: set(definition.selectionSet) }
+  // What a mutation changes, it changes before it answers.
+  const isQuery = definition.operation === OperationTypeNode.QUERY
+  const operation = { ...definition, selectionSet: set(definition.selectionSet, isQuery) }
   return labels.size > 0 ? { operation, labels } : undefined
 }
 

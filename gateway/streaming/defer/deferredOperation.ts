@@ -8,7 +8,7 @@ import type { CompiledOperation } from '../../execution/operation'
 import { compileOperation } from '../../execution/operation'
 import type { TypeTest } from '../../execution/types'
 import type { Planner } from '../../planning/planner'
-import { answeredOnce } from '../../planning/planner'
+import { PlannerUnavailable, answeredOnce } from '../../planning/planner'
 import { deferredDocument, fragmentsOf } from './deferredDocument'
 import type { Part, Step } from './parts'
 import { divide } from './parts'
@@ -55,7 +55,12 @@ export async function compileDeferred(
   if (!root || !deferred) return undefined
   const { operation, labels } = deferred
   const planned: DocumentNode = { kind: Kind.DOCUMENT, definitions: [operation, ...usedBy(operation, fragments)] }
-  const node = await planner.plan(print(planned), operation.name?.value, { defer: true }).then(answeredOnce, () => null)
+  const node = await planner
+    .plan(print(planned), operation.name?.value, { defer: true })
+    .then(answeredOnce, (error: unknown) => {
+      if (error instanceof PlannerUnavailable) throw error
+      return null
+    })
   if (node === null) return undefined
   const { selectionSet, parts } = divide(operation.selectionSet, conditionOf)
   const compilePart = (part: Part): CompiledPart => {
