@@ -17,6 +17,14 @@ const bytes = z.coerce.number().int().min(1024)
 const path = text.transform(given => resolve(given))
 const origin = z.url({ protocol: /^https?$/ }).transform(given => given.replace(/\/+$/, ''))
 
+const safeJson = (given: string): unknown => {
+  try {
+    return JSON.parse(given)
+  } catch {
+    return undefined
+  }
+}
+
 const settings = z.object({
   /** `production` demands a real issuer, and hides the graph's shape: no introspection, no suggestions, no explorer. */
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -42,6 +50,11 @@ const settings = z.object({
   OIDC_ISSUER: origin.optional(),
   /** What a token's `aud` must name. */
   OIDC_AUDIENCE: text.default('perennial'),
+  /** Policies (`@policy`) that all of a role have, besides those in a token's `policies`: `{"operator":["audit"]}`. */
+  POLICIES_BY_ROLE: text
+    .default('{}')
+    .transform(given => safeJson(given))
+    .pipe(z.partialRecord(z.enum(['account', 'operator']), z.array(text))),
   /** The client id under which the manager signs people in. */
   OIDC_CLIENT_ID: text.default('perennial-manager'),
   /** Holds the embedded issuer's keys. Default: `gateway` in PERENNIAL_DATA, or in the data of this checkout. */

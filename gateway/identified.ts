@@ -36,7 +36,15 @@ export async function startIdentity({ settings, clock, log, onToken }: IdentityO
     : await embeddedIssuer({ publicUrl, audience, clientId, directory, log })
   const issuer = embedded?.issuer ?? settings.OIDC_ISSUER ?? ''
   const keys = embedded?.keys ?? remoteIssuerKeys(issuer)
-  const verify = createTokenVerifier({ issuer, audience, keys, clock, log, onOutcome: onToken })
+  const verify = createTokenVerifier({
+    issuer,
+    audience,
+    keys,
+    clock,
+    log,
+    onOutcome: onToken,
+    policiesByRole: settings.POLICIES_BY_ROLE,
+  })
   return {
     issuer,
     identify: async (request, requestId) => verify(bearerToken(request), requestId),

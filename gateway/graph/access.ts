@@ -7,29 +7,46 @@ import type { GraphQLSchema } from 'graphql'
 import { getNamedType, isAbstractType, isCompositeType, isInterfaceType, isObjectType } from 'graphql'
 import { ENFORCED } from './features'
 
-/** Any one of these sets of scopes is enough. */
-export type ScopeRule = readonly (readonly string[])[]
+/** Who gets through: whoever has shown a token, or has all scopes or policies of any one of these sets. */
+export type AccessRule =
+  | { readonly needs: 'authenticated' }
+  | { readonly needs: 'scopes' | 'policies'; readonly anyOf: readonly (readonly string[])[] }
 
 /** All of a field's rules must hold; fields without one are not listed. By coordinate, as a client writes it: `Query.service`. */
-export type AccessRules = ReadonlyMap<string, readonly ScopeRule[]>
+export type AccessRules = ReadonlyMap<string, readonly AccessRule[]>
 
 interface Directed {
   appliedDirectivesOf(name: string): readonly { arguments(): Record<string, unknown> }[]
 }
 
-const readRule = (scopes: unknown): ScopeRule =>
-  Array.isArray(scopes) ? scopes.filter(Array.isArray).map(all => all.map(String)) : []
+const readSets = (sets: unknown): string[][] =>
+  Array.isArray(sets) ? sets.filter(Array.isArray).map(all => all.map(String)) : []
 
-/** What `@requiresScopes` says on types and on fields, under the name that the supergraph gives it. */
+interface Reader {
+  readonly directive: keyof typeof ENFORCED
+  readonly read: (given: Record<string, unknown>) => AccessRule
+}
+
+const readers: readonly Reader[] = [
+  { directive: 'authenticated', read: () => ({ needs: 'authenticated' }) },
+  { directive: 'requiresScopes', read: ({ scopes }) => ({ needs: 'scopes', anyOf: readSets(scopes) }) },
+  { directive: 'policy', read: ({ policies }) => ({ needs: 'policies', anyOf: readSets(policies) }) },
+]
+
+/** What the directives say on types (of any kind) and on fields, under the names that the supergraph gives them. */
 function declaredRules(supergraph: Schema): AccessRules {
-  const rules = new Map<string, readonly ScopeRule[]>()
-  const feature = supergraph.coreFeatures?.getByIdentity(ENFORCED.requiresScopes)
-  if (!feature) return rules
-  const directive = feature.directiveNameInSchema('requiresScopes')
+  const rules = new Map<string, readonly AccessRule[]>()
+  const directives = readers.flatMap(({ directive, read }) => {
+    const feature = supergraph.coreFeatures?.getByIdentity(ENFORCED[directive])
+    return feature ? [{ name: feature.directiveNameInSchema(directive), read }] : []
+  })
   const read = (coordinate: string, element: Directed): void => {
-    const found = element.appliedDirectivesOf(directive).map(applied => readRule(applied.arguments()['scopes']))
+    const found = directives.flatMap(directive =>
+      element.appliedDirectivesOf(directive.name).map(applied => directive.read(applied.arguments())),
+    )
     if (found.length > 0) rules.set(coordinate, found)
   }
+  if (directives.length === 0) return rules
   for (const type of supergraph.types()) {
     read(type.name, type)
     if (isFederatedObject(type) || isFederatedInterface(type))
@@ -38,7 +55,7 @@ function declaredRules(supergraph: Schema): AccessRules {
   return rules
 }
 
-const distinct = (rules: readonly ScopeRule[]): readonly ScopeRule[] => [
+const distinct = (rules: readonly AccessRule[]): readonly AccessRule[] => [
   ...new Map(rules.map(rule => [JSON.stringify(rule), rule])).values(),
 ]
 
@@ -48,9 +65,9 @@ const distinct = (rules: readonly ScopeRule[]): readonly ScopeRule[] => [
  */
 export function accessRules(supergraph: Schema, api: GraphQLSchema): AccessRules {
   const declared = declaredRules(supergraph)
-  const of = (coordinate: string): readonly ScopeRule[] => declared.get(coordinate) ?? []
-  const rules = new Map<string, readonly ScopeRule[]>()
-  const set = (coordinate: string, found: readonly ScopeRule[]): void => {
+  const of = (coordinate: string): readonly AccessRule[] => declared.get(coordinate) ?? []
+  const rules = new Map<string, readonly AccessRule[]>()
+  const set = (coordinate: string, found: readonly AccessRule[]): void => {
     if (found.length > 0) rules.set(coordinate, distinct(found))
   }
   for (const type of Object.values(api.getTypeMap())) {

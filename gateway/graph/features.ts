@@ -4,9 +4,10 @@ import { DEFAULT_SUPPORTED_SUPERGRAPH_FEATURES } from '@apollo/federation-intern
 export const ENFORCED = {
   requiresScopes: 'https://specs.apollo.dev/requiresScopes',
   authenticated: 'https://specs.apollo.dev/authenticated',
+  policy: 'https://specs.apollo.dev/policy',
 } as const
 
-/** What a supergraph may use. `@policy` stays refused: nothing enforces it here. */
+/** What a supergraph may use. */
 export const SUPPORTED: ReadonlySet<string> = new Set([
   ...DEFAULT_SUPPORTED_SUPERGRAPH_FEATURES,
   ...Object.values(ENFORCED).map(feature => `${feature}/v0.1`),

@@ -15,14 +15,15 @@ import {
   isInterfaceType,
   isObjectType,
 } from 'graphql'
-import type { AccessRules, ScopeRule } from './access'
+import type { Principal } from '../identity/principal'
+import type { AccessRule, AccessRules } from './access'
 
-/** A selected field that the caller's scopes do not reach. */
+/** A selected field that is not for the caller. */
 export interface ForbiddenField {
   /** As the client wrote it: `Query.service`, never a type behind an interface that the client did not name. */
   readonly coordinate: string
   readonly path: readonly string[]
-  readonly rule: ScopeRule
+  readonly rule: AccessRule
 }
 
 interface Operation {
@@ -33,17 +34,21 @@ interface Operation {
   readonly variables: Record<string, unknown>
 }
 
-const holds = (rule: ScopeRule, scopes: readonly string[]): boolean =>
-  rule.some(all => all.every(scope => scopes.includes(scope)))
+type Caller = Pick<Principal, 'scopes' | 'policies' | 'isAuthenticated'>
+
+const holds = (rule: AccessRule, caller: Caller): boolean =>
+  rule.needs === 'authenticated'
+    ? caller.isAuthenticated
+    : rule.anyOf.some(all => all.every(one => caller[rule.needs].includes(one)))
 
 /**
- * The first field of what will really be executed that the scopes do not reach.
+ * The first field of what will really be executed that is not for the caller.
  * Each fragment is walked once: a field's rules are the same wherever it is spread.
  */
 export function forbiddenField(
   { schema, document, operation, variables }: Operation,
   rules: AccessRules,
-  scopes: readonly string[],
+  caller: Caller,
 ): ForbiddenField | undefined {
   const visited = new Set<FragmentDefinitionNode>()
   const fragments = new Map<string, FragmentDefinitionNode>()
@@ -76,7 +81,7 @@ export function forbiddenField(
     const name = selection.name.value
     const coordinate = `${typeName}.${name}`
     const here = [...path, selection.alias?.value ?? name]
-    const rule = rules.get(coordinate)?.find(one => !holds(one, scopes))
+    const rule = rules.get(coordinate)?.find(one => !holds(one, caller))
     if (rule) return { coordinate, path: here, rule }
     const type = schema.getType(typeName)
     const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined

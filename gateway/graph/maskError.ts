@@ -13,13 +13,22 @@ const shownCodes: ReadonlySet<string> = new Set([
   'OPERATION_RESOLUTION_FAILURE',
   'PERSISTED_QUERY_NOT_SUPPORTED',
   'FORBIDDEN',
+  'UNAUTHENTICATED',
   'NOT_FOUND',
   ...FAILURE_CODES,
   ...LIMIT_CODES,
 ])
 
 /** What goes out besides the code. */
-const shownExtensions = ['service', 'requestId', 'coordinate', 'requiredScopes', 'found', 'limit'] as const
+const shownExtensions = [
+  'service',
+  'requestId',
+  'coordinate',
+  'requiredScopes',
+  'requiredPolicies',
+  'found',
+  'limit',
+] as const
 
 /** A message may quote what the client sent, which can be long. */
 const longest = 500

@@ -4,7 +4,11 @@ export interface Principal {
   /** The account's id; null for an operator. */
   readonly accountId: string | null
   readonly scopes: readonly string[]
+  /** What else has been decided for it, by name. */
+  readonly policies: readonly string[]
+  /** Whether a token said all this. */
+  readonly isAuthenticated: boolean
 }
 
 /** Whoever asks a gateway that identifies nobody: no account and no scope. */
-export const nobody: Principal = { role: 'account', accountId: null, scopes: [] }
+export const nobody: Principal = { role: 'account', accountId: null, scopes: [], policies: [], isAuthenticated: false }

@@ -24,7 +24,11 @@ const claims = z.object({
   exp: z.number(),
   role: z.enum(['account', 'operator']).default('account'),
   scope: z.string().max(4000).default(''),
+  policies: z.array(z.string().max(200)).max(200).default([]),
 })
+
+/** Policies that everybody of a role has, besides those that a token's claim `policies` lists. */
+export type PoliciesByRole = Readonly<Partial<Record<Principal['role'], readonly string[]>>>
 
 export type TokenOutcome = 'verified' | 'remembered' | 'refused' | 'unavailable'
 
@@ -35,6 +39,7 @@ export interface TokenVerifierOptions {
   readonly clock: Clock
   readonly log: Log
   readonly onOutcome: (outcome: TokenOutcome) => void
+  readonly policiesByRole: PoliciesByRole
 }
 
 /** @throws Refusal 401 for a token that is not good, 503 when that cannot be told. */
@@ -52,17 +57,24 @@ const refused = (why: string): Refusal =>
 const reasonOf = (error: unknown): string =>
   error instanceof errors.JWTExpired ? 'it has expired' : 'it cannot be verified'
 
-function principalOf(payload: unknown): Principal & { readonly exp: number } {
+function principalOf(payload: unknown, byRole: PoliciesByRole): Principal & { readonly exp: number } {
   const read = claims.safeParse(payload)
   if (!read.success) throw refused('its claims cannot be read')
-  const { sub, exp, role, scope } = read.data
+  const { sub, exp, role, scope, policies } = read.data
   if (role === 'account' && !parseId('acc', sub)) throw refused('it names no account')
-  return { role, accountId: role === 'account' ? sub : null, scopes: scope.split(' ').filter(Boolean), exp }
+  return {
+    role,
+    accountId: role === 'account' ? sub : null,
+    scopes: scope.split(' ').filter(Boolean),
+    policies: [...policies, ...(byRole[role] ?? [])],
+    isAuthenticated: true,
+    exp,
+  }
 }
 
 /** Verifies access tokens as RFC 9068 says: type, algorithm, signature, issuer, audience and times. */
 export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifier {
-  const { issuer, audience, keys, clock, log, onOutcome } = options
+  const { issuer, audience, keys, clock, log, onOutcome, policiesByRole } = options
   const known = new Map<string, Remembered>()
 
   const remember = (key: string, entry: Remembered): void => {
@@ -89,7 +101,7 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
         requiredClaims: ['exp', 'sub'],
         currentDate: now,
       })
-      const { exp, ...principal } = principalOf(payload)
+      const { exp, ...principal } = principalOf(payload, policiesByRole)
       remember(key, { principal, until: Math.min(exp * 1000, now.getTime() + freshFor) })
       onOutcome('verified')
       return principal

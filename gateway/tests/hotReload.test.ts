@@ -76,7 +76,7 @@ describe('when the supergraph’s file changes', () => {
       (sdl: string) =>
         sdl.replace(
           '@link(url: "https://specs.apollo.dev/join',
-          '@link(url: "https://specs.apollo.dev/policy/v0.1", for: SECURITY)\n  @link(url: "https://specs.apollo.dev/join',
+          '@link(url: "https://specs.example/guarded/v0.1", for: SECURITY)\n  @link(url: "https://specs.apollo.dev/join',
         ),
     ],
   ])('it is refused when it is %s, and the one before is kept', async (_, bad) => {
