@@ -20,6 +20,7 @@ import { documentLimits, variableLimits } from './limits/settings'
 import { createGatewayMetrics } from './metrics'
 import { createAnswering } from './operations/answer'
 import { createRecord } from './operations/record'
+import { createShownErrors } from './operations/shownErrors'
 import { createSubgraphs } from './subgraphs/subgraphs'
 
 /** How long requests in flight may take once the gateway is told to stop. */
@@ -32,8 +33,8 @@ export async function start(settings: GatewaySettings, log: Log): Promise<Runnin
   const clock = systemClock
 
   const subgraphs = createSubgraphs({ settings, clock, log, metrics })
-  const build = (sdl: string) =>
-    buildSupergraph(sdl, {
+  const build = async (sdl: string, expected: readonly ExpectedOperation[]) => {
+    const built = await buildSupergraph(sdl, {
       subgraphOf: subgraphs.get,
       rules: {
         maxTokens: settings.MAX_DOCUMENT_TOKENS,
@@ -42,11 +43,15 @@ export async function start(settings: GatewaySettings, log: Log): Promise<Runnin
       },
       onFailure: error => log.error({ err: error }, 'an operation could not be planned'),
     })
+    await warmUp(built.operations, expected)
+    return built
+  }
   const source = settings.SUPERGRAPH_URL
     ? supergraphAddress(settings.SUPERGRAPH_URL, settings.SUPERGRAPH_POLL_MS)
     : supergraphFile(settings.SUPERGRAPH_PATH)
-  const graph = createCurrentGraph(build(await source.read()))
-  const answer = createAnswering({ production, limits: variableLimits(settings), log })
+  const graph = createCurrentGraph(await build(await source.read(), []))
+  const limits = variableLimits(settings)
+  const answer = createAnswering({ production, limits, log })
   const record = createRecord(log, metrics)
   const apollo = await startApollo({ graph, answer, record, production, log })
 
@@ -64,6 +69,9 @@ export async function start(settings: GatewaySettings, log: Log): Promise<Runnin
     graph,
     answer,
     record,
+    limits,
+    errors: createShownErrors({ production, log }),
+    log,
     apollo,
     identify: identity?.identify ?? (async () => nobody),
     maxBodyBytes,

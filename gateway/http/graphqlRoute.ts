@@ -5,12 +5,14 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { RequestContext } from '../graph/requestContext'
 import type { Principal } from '../identity/principal'
 import { isRecord } from '../record'
+import type { DeferRouteOptions } from '../streaming/defer/deferRoute'
+import { createDeferRoute } from '../streaming/defer/deferRoute'
 import type { PlainRouteOptions } from './plainRoute'
 import { createPlainRoute } from './plainRoute'
 import { Refusal } from './refusal'
 import { refusalOf } from './server'
 
-export interface GraphqlRouteOptions extends PlainRouteOptions {
+export interface GraphqlRouteOptions extends PlainRouteOptions, DeferRouteOptions {
   readonly apollo: ApolloServer<RequestContext>
   /** Who asks. @throws Refusal */
   readonly identify: (request: IncomingMessage, requestId: string) => Promise<Principal>
@@ -63,6 +65,7 @@ export function graphqlRoute(server: FastifyInstance, options: GraphqlRouteOptio
     return context
   }
   const plain = createPlainRoute(options)
+  const inParts = createDeferRoute(options, plain)
   const byApollo = fastifyApolloHandler(apollo, { context: async request => contextOf(request) })
   server.route({
     method: ['GET', 'POST'],
@@ -75,7 +78,8 @@ export function graphqlRoute(server: FastifyInstance, options: GraphqlRouteOptio
     },
     onSend: async (request, reply, payload) => (reply.statusCode >= 400 ? withRequestId(payload, request.id) : payload),
     handler: function (request, reply) {
-      return plain(request, reply, contextOf(request)) ?? byApollo.call(this, request, reply)
+      const context = contextOf(request)
+      return inParts(request, reply, context) ?? plain(request, reply, context) ?? byApollo.call(this, request, reply)
     },
   })
 }

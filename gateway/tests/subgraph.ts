@@ -25,6 +25,8 @@ export interface TestSubgraph {
   readonly received: Received[]
   /** From now on it answers so; undefined: as it should. */
   misbehave(as: Misbehaviour | undefined): void
+  /** Answers only when the promise is kept; undefined: at once. */
+  hold(until: Promise<void> | undefined): void
   /** Takes no connections any more. */
   goDown(): Promise<void>
   comeBack(): Promise<void>
@@ -55,6 +57,7 @@ export async function startTestSubgraph(
   const verify = createIdentityVerifier({ audience: name, secrets: [secretOf(name)], clock: systemClock })
   const received: Received[] = []
   let misbehaviour: Misbehaviour | undefined
+  let held: Promise<void> | undefined
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.url === '/ready') return void response.end('{}')
@@ -63,6 +66,7 @@ export async function startTestSubgraph(
     const caller = verify(typeof header === 'string' ? header : undefined, body)
     const { query, variables } = JSON.parse(body.toString())
     received.push({ headers: request.headers, query, caller })
+    await held
     if (misbehaviour) return misbehaviour(response, body.toString())
     if (!caller) return void response.writeHead(401).end('{"errors":[{"message":"who are you"}]}')
     const result = await graphql({ schema, source: query, variableValues: variables, contextValue: { caller } })
@@ -85,6 +89,9 @@ export async function startTestSubgraph(
     received,
     misbehave: as => {
       misbehaviour = as
+    },
+    hold: until => {
+      held = until
     },
     goDown: stop,
     comeBack: async () => {
