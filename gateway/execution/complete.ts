@@ -35,6 +35,9 @@ export interface Completion {
 /** Thrown by value: a null that its parent cannot hold. */
 const INVALID = Symbol('a null where none may be')
 
+/** Returned for a value that is good and that clients do not see: null, and no error, where null may be. */
+const HIDDEN = Symbol('a value that clients do not see')
+
 type Complete = (value: unknown, path: Path, completion: Completion) => unknown
 
 const listOf = (path: Path): (string | number)[] => {
@@ -68,7 +71,7 @@ function completeObject(
     const name = nodes[0]?.name.value ?? ''
     // Introspection was answered from the schema, and is complete.
     if (name === '__schema' || name === '__type') return [{ key, complete: (value => value ?? null) as Complete }]
-    if (name === '__typename') return [{ key, complete: (() => type.name) as Complete }]
+    if (name === '__typename') return [{ key, complete: typenameOf(type) }]
     const field = type.getFields()[name]
     if (!field) return []
     const below = nodes.flatMap(node => (node.selectionSet ? [node.selectionSet] : []))
@@ -93,7 +96,11 @@ const invalid = (path: Path, { onInvalid }: Completion): null => {
 
 function completeType(type: GraphQLOutputType, sets: readonly SelectionSetNode[], collect: Collect): Complete {
   if (isNonNullType(type)) return nonNull(nullable(type.ofType, sets, collect))
-  return nullable(type, sets, collect)
+  const complete = nullable(type, sets, collect)
+  return (value, path, completion) => {
+    const completed = complete(value, path, completion)
+    return completed === HIDDEN ? null : completed
+  }
 }
 
 /** A null that a fault below has made is reported there; only one that came so is reported here. */
@@ -104,14 +111,16 @@ const nonNull =
       invalid(path, completion)
       return INVALID
     }
-    return complete(value, path, completion) ?? INVALID
+    const completed = complete(value, path, completion)
+    if (completed === HIDDEN) invalid(path, completion)
+    return completed === HIDDEN ? INVALID : (completed ?? INVALID)
   }
 
 function nullable(type: GraphQLOutputType, sets: readonly SelectionSetNode[], collect: Collect): Complete {
   const complete = isListType(type)
     ? list(completeType(type.ofType, sets, collect))
     : isLeafType(type)
-      ? leaf(type)
+      ? leaf(type, collect)
       : isObjectType(type)
         ? ofKnownType(type, sets, collect)
         : ofItsType(type, sets, collect)
@@ -144,31 +153,43 @@ function ofItsType(
   collect: Collect,
 ): Complete {
   const byName = new Map<string, Complete>()
-  /** A subgraph that knows an interface as an object gives its fields and no type, when nobody asks for one. */
-  let untyped: Complete | undefined
   const completeOf = (typename: string): Complete | undefined => {
     const known = byName.get(typename)
     if (known) return known
     const type = collect.schema.getType(typename)
-    if (!isObjectType(type)) return undefined
+    if (!isObjectType(type) && !isInterfaceType(type)) return undefined
     const complete = completeObject(type, sets, collect)
     byName.set(typename, complete)
     return complete
   }
   return (value, path, completion) => {
-    const typename = isObject(value) ? value['__typename'] : undefined
-    if (typename === undefined && isInterfaceType(abstract)) {
-      untyped ??= completeObject(abstract, sets, collect)
-      return untyped(value, path, completion)
-    }
-    const complete = typeof typename === 'string' ? completeOf(typename) : undefined
-    return complete ? complete(value, path, completion) : invalid(path, completion)
+    // A subgraph that knows an interface as an object gives its fields, and the interface's name or none.
+    const typename = isObject(value) ? (value['__typename'] ?? abstract.name) : undefined
+    if (typeof typename !== 'string') return invalid(path, completion)
+    const complete = completeOf(typename)
+    if (complete) return complete(value, path, completion)
+    return isObjectType(collect.types?.getType(typename)) ? HIDDEN : invalid(path, completion)
   }
 }
 
-function leaf(type: GraphQLLeafType): Complete {
+/** No object is of an interface as such: a subgraph that does not know of what type it is cannot be asked. */
+const typenameOf = (type: GraphQLObjectType | GraphQLInterfaceType): Complete =>
+  isObjectType(type)
+    ? () => type.name
+    : (_, path, completion) => {
+        invalid(path, completion)
+        return INVALID
+      }
+
+function leaf(type: GraphQLLeafType, { types }: Collect): Complete {
   const fits = leafTest(type)
-  return (value, path, completion) => (fits(value) ? value : invalid(path, completion))
+  const whole = types?.getType(type.name)
+  const isHidden = (value: unknown): boolean =>
+    typeof value === 'string' && isEnumType(whole) && !!whole.getValue(value)
+  return (value, path, completion) => {
+    if (fits(value)) return value
+    return isHidden(value) ? HIDDEN : invalid(path, completion)
+  }
 }
 
 /** The subgraph has made the value; what is checked is that it is one that the client's schema can hold. */

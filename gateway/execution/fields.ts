@@ -30,6 +30,8 @@ export function isLeftOut(selection: SelectionNode, conditionOf: ConditionOf): b
 
 export interface Collect {
   readonly schema: GraphQLSchema
+  /** The supergraph's types, with those that clients do not see. */
+  readonly types?: GraphQLSchema | undefined
   readonly fragments: Fragments
   readonly conditionOf: ConditionOf
 }

@@ -71,7 +71,7 @@ export function compileOperation(
     const key = keyOf(conditionOf)
     const known = compiled.get(key)
     if (known) return known
-    const fresh = compileCompletion(root, definition.selectionSet, { schema, fragments, conditionOf })
+    const fresh = compileCompletion(root, definition.selectionSet, { schema, types, fragments, conditionOf })
     if (conditions.length <= mostConditions) compiled.set(key, fresh)
     return fresh
   }
