@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { dataDirectories } from '../services/shared/runtime/dataDirectory'
 import { SettingsError, readEnv } from '../services/shared/runtime/env'
@@ -38,6 +38,8 @@ const settings = z.object({
   IDENTITY: z.enum(['required', 'none']).default('required'),
   /** The composed graph; read again whenever it changes. */
   SUPERGRAPH_PATH: path.default(resolve(root, 'schema/supergraph.graphql')),
+  /** Operations that clients are expected to send, prepared before they do. Default: `operations` beside the graph. */
+  OPERATIONS_PATH: path.optional(),
   /** Where the composed graph is fetched instead, and fetched again from time to time. */
   SUPERGRAPH_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** How often it is fetched. */
@@ -79,8 +81,12 @@ interface SubgraphSettings {
   readonly resilience: ResilienceSettings
 }
 
-export interface GatewaySettings extends Omit<z.infer<typeof settings>, 'DATA_DIR' | 'PERENNIAL_DATA'> {
+export interface GatewaySettings extends Omit<
+  z.infer<typeof settings>,
+  'DATA_DIR' | 'OPERATIONS_PATH' | 'PERENNIAL_DATA'
+> {
   readonly DATA_DIR: string
+  readonly OPERATIONS_PATH: string
   readonly production: boolean
   /** Whether callers show who they are. */
   readonly identified: boolean
@@ -120,6 +126,7 @@ export function readGatewaySettings(source: NodeJS.ProcessEnv = process.env): Ga
   return {
     ...read,
     DATA_DIR: read.DATA_DIR ?? defaultDirectory(PERENNIAL_DATA),
+    OPERATIONS_PATH: read.OPERATIONS_PATH ?? join(dirname(read.SUPERGRAPH_PATH), 'operations'),
     production,
     identified,
     subgraph: (name, urlInSupergraph) => {

@@ -20,6 +20,7 @@ import { documentLimits, variableLimits } from './limits/settings'
 import { createGatewayMetrics } from './metrics'
 import { createAnswering } from './operations/answer'
 import { createRecord } from './operations/record'
+import { createWarmUp } from './operations/warmUp'
 import { createShownErrors } from './operations/shownErrors'
 import { createSubgraphs } from './subgraphs/subgraphs'
 
@@ -33,8 +34,8 @@ export async function start(settings: GatewaySettings, log: Log): Promise<Runnin
   const clock = systemClock
 
   const subgraphs = createSubgraphs({ settings, clock, log, metrics })
-  const build = async (sdl: string, expected: readonly ExpectedOperation[]) => {
-    const built = await buildSupergraph(sdl, {
+  const build = (sdl: string) =>
+    buildSupergraph(sdl, {
       subgraphOf: subgraphs.get,
       rules: {
         maxTokens: settings.MAX_DOCUMENT_TOKENS,
@@ -43,13 +44,10 @@ export async function start(settings: GatewaySettings, log: Log): Promise<Runnin
       },
       onFailure: error => log.error({ err: error }, 'an operation could not be planned'),
     })
-    await warmUp(built.operations, expected)
-    return built
-  }
   const source = settings.SUPERGRAPH_URL
     ? supergraphAddress(settings.SUPERGRAPH_URL, settings.SUPERGRAPH_POLL_MS)
     : supergraphFile(settings.SUPERGRAPH_PATH)
-  const graph = createCurrentGraph(await build(await source.read(), []))
+  const graph = createCurrentGraph(await build(await source.read()))
   const limits = variableLimits(settings)
   const answer = createAnswering({ production, limits, log })
   const record = createRecord(log, metrics)
@@ -80,7 +78,9 @@ export async function start(settings: GatewaySettings, log: Log): Promise<Runnin
   const url = await server.listen({ host: settings.HOST, port: settings.PORT })
 
   const metricsServer = await startMetricsServer({ host: settings.HOST, port: settings.METRICS_PORT, metrics })
-  const watcher = hotReload({ source, graph, build, log, onOutcome: metrics.reload })
+  const warm = createWarmUp({ folder: settings.OPERATIONS_PATH, log })
+  const watcher = hotReload({ source, graph, build, warm, log, onOutcome: metrics.reload })
+  void warm(graph.current())
   log.info({ supergraph: graph.current().id, from: source.location, issuer: identity?.issuer }, 'the graph is served')
 
   return {
@@ -93,6 +93,7 @@ export async function start(settings: GatewaySettings, log: Log): Promise<Runnin
       clearTimeout(cutOff)
       await metricsServer.close()
       await apollo.stop()
+      await graph.current().retire()
       await subgraphs.close()
     },
   }

@@ -8,7 +8,9 @@ export type ReloadOutcome = 'loaded' | 'refused'
 export interface HotReloadOptions {
   readonly source: SupergraphSource
   readonly graph: CurrentGraph
-  readonly build: (sdl: string) => Supergraph
+  readonly build: (sdl: string) => Promise<Supergraph>
+  /** Gets a new one ready for what is asked of the one before. */
+  readonly warm: (next: Supergraph, before: Supergraph) => Promise<void>
   readonly log: Log
   readonly onOutcome: (outcome: ReloadOutcome) => void
 }
@@ -17,7 +19,7 @@ export interface HotReloadOptions {
 const settle = 100
 
 /** Takes a new supergraph when its source has one; one that is no good is refused and the old one stays. */
-export function hotReload({ source, graph, build, log, onOutcome }: HotReloadOptions): { close(): void } {
+export function hotReload({ source, graph, build, warm, log, onOutcome }: HotReloadOptions): { close(): void } {
   let refused: string | undefined
   let timer: NodeJS.Timeout | undefined
   let running = Promise.resolve()
@@ -27,12 +29,14 @@ export function hotReload({ source, graph, build, log, onOutcome }: HotReloadOpt
     try {
       sdl = await source.read()
       if (sdl === graph.current().sdl || sdl === refused) return
-      const next = build(sdl)
-      const before = graph.current().id
+      const next = await build(sdl)
+      const before = graph.current()
+      await warm(next, before)
       graph.replace(next)
+      await before.retire()
       refused = undefined
       onOutcome('loaded')
-      log.info({ before, supergraph: next.id }, 'a new supergraph is in use')
+      log.info({ before: before.id, supergraph: next.id }, 'a new supergraph is in use')
     } catch (error) {
       refused = sdl
       onOutcome('refused')

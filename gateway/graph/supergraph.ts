@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto'
-import { Supergraph as FederatedSupergraph } from '@apollo/federation-internals'
 import type { GraphQLSchema } from 'graphql'
+import { buildASTSchema, parse } from 'graphql'
 import { compileOperation } from '../execution/operation'
 import { createTypeTest } from '../execution/types'
 import type { DocumentRules } from '../operations/readDocument'
 import type { Operations } from '../operations/operations'
 import { createOperations } from '../operations/operations'
+import type { BuiltGraph } from '../planning/buildGraph'
+import type { Planner } from '../planning/planner'
 import { answeredOnce } from '../planning/planner'
-import { createPlanning } from '../planning/planning'
+import { startThreadedPlanner } from '../planning/threadedPlanner'
 import type { Deferring } from '../streaming/defer/deferring'
 import { createDeferring } from '../streaming/defer/deferring'
 import type { Subgraph } from '../subgraphs/subgraph'
-import { accessRules } from './access'
 import { compileChecks } from './checks'
 import type { Executor } from './executor'
 import { createAskIn, createCallIn, createExecutor } from './executor'
-import { SUPPORTED } from './features'
 
 /** One version of the graph, whole: what is planned and executed with it never mixes with another's. */
 export interface Supergraph {
@@ -29,15 +29,21 @@ export interface Supergraph {
   readonly execute: Executor
   /** For clients that take an answer in parts. */
   readonly deferring: Deferring
+  /** For no new requests any more: what it holds is let go when those that it has are done. */
+  retire(): Promise<void>
 }
 
 export interface SupergraphOptions {
   /** Gives the subgraph of a name; the same one for every version of the graph in which its address is the same. */
   readonly subgraphOf: (name: string, url: string) => Subgraph
   readonly rules: Omit<DocumentRules, 'schema'>
-  /** An operation could not be planned or compiled. */
+  /** An operation could not be planned or compiled, or the thread that plans has ended. */
   readonly onFailure: (error: unknown) => void
 }
+
+/** From SDL that is known to be good: it was made, or checked, where plans are made. */
+const schemaOf = (sdl: string): GraphQLSchema =>
+  buildASTSchema(parse(sdl, { noLocation: true }), { assumeValid: true, assumeValidSDL: true })
 
 const digest = (sdl: string): string => createHash('sha256').update(sdl).digest('hex').slice(0, 12)
 
@@ -46,14 +52,30 @@ const digest = (sdl: string): string => createHash('sha256').update(sdl).digest(
  * @throws when the SDL is no valid supergraph, needs a feature that nobody here enforces, or names a subgraph that the
  * settings do not know.
  */
-export function buildSupergraph(sdl: string, { subgraphOf, rules, onFailure }: SupergraphOptions): Supergraph {
-  const federated = FederatedSupergraph.build(sdl, { validateSupergraph: true, supportedFeatures: new Set(SUPPORTED) })
-  const subgraphs = new Map(federated.subgraphsMetadata().map(({ name, url }) => [name, subgraphOf(name, url ?? '')]))
-  const schema = federated.apiSchema().toGraphQLJSSchema({ includeDefer: true })
-  const types = federated.schema.toGraphQLJSSchema()
-  const access = accessRules(federated.schema, schema)
+export async function buildSupergraph(
+  sdl: string,
+  { subgraphOf, rules, onFailure }: SupergraphOptions,
+): Promise<Supergraph> {
+  const { graph, planner } = await startThreadedPlanner(sdl, { onDeath: onFailure })
+  try {
+    return assemble(sdl, graph, planner, { subgraphOf, rules, onFailure })
+  } catch (error) {
+    await planner.close()
+    throw error
+  }
+}
+
+function assemble(
+  sdl: string,
+  graph: BuiltGraph,
+  planner: Planner,
+  { subgraphOf, rules, onFailure }: SupergraphOptions,
+): Supergraph {
+  const { access } = graph
+  const subgraphs = new Map(graph.subgraphs.map(({ name, url }) => [name, subgraphOf(name, url)]))
+  const schema = schemaOf(graph.api)
+  const types = schemaOf(sdl)
   const isA = createTypeTest(types)
-  const planner = createPlanning(federated)
   const askIn = createAskIn({ types, subgraphs })
   return {
     id: digest(sdl),
@@ -70,5 +92,6 @@ export function buildSupergraph(sdl: string, { subgraphOf, rules, onFailure }: S
     }),
     execute: createExecutor(askIn),
     deferring: createDeferring({ schema, isA, planner, callIn: createCallIn(askIn) }),
+    retire: () => planner.close(),
   }
 }

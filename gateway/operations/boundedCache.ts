@@ -2,6 +2,7 @@ export interface BoundedCache<Value> {
   get(key: string): Value | undefined
   /** @param weight what the value costs to keep, in bytes or what comes near; one that is too heavy is not kept */
   set(key: string, value: Value, weight: number): void
+  entries(): Iterable<readonly [string, Value]>
   readonly size: number
   readonly weight: number
 }
@@ -42,6 +43,9 @@ export function createBoundedCache<Value>(most: { entries: number; weight: numbe
     },
     get weight() {
       return total
+    },
+    *entries() {
+      for (const [key, { value }] of entries) yield [key, value]
     },
     get(key) {
       const entry = entries.get(key)

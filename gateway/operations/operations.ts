@@ -11,6 +11,7 @@ import type { Refused } from './refusal'
 import { refusalOf, withCode } from './refusal'
 import type { Coerce } from './variables'
 import { compileVariables } from './variables'
+import type { ExpectedOperation } from './warmUp'
 
 /** A valid operation of a document: what a request for it must fulfil is known, how it is executed not yet. */
 export interface ValidOperation {
@@ -35,6 +36,8 @@ export interface Operations {
   known(text: string, operationName: string | undefined): Preparation | undefined
   /** Never rejects: what goes wrong is a refusal. */
   prepare(text: string, operationName: string | undefined): Promise<Preparation>
+  /** Some of those that are prepared, the newest ones first. */
+  prepared(most: number): ExpectedOperation[]
   /** Reads, limits and validates; plans nothing. */
   validate(text: string, operationName: string | undefined): ValidOperation | Refused
 }
@@ -143,6 +146,14 @@ export function createOperations(options: OperationsOptions): Operations {
 
   return {
     validate,
+    prepared(most) {
+      const found = [...good.entries()].flatMap(([text, known]) =>
+        [...known.operations.values()].flatMap(({ ready, definition }) =>
+          ready?.kind === 'prepared' ? [{ text, operationName: definition.name?.value }] : [],
+        ),
+      )
+      return found.slice(-most).reverse()
+    },
     known(text, name) {
       const known = good.get(text) ?? bad.get(text)
       if (known === undefined || known.kind === 'refused') return known

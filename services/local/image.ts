@@ -1,5 +1,6 @@
 /** What the container image runs, as one file each in build/: `npm run build:image`, called by the Dockerfile. */
 import { join } from 'node:path'
+import { THREAD_BUNDLE } from '../../gateway/planning/thread'
 import { bundle } from './bundle'
 import { project } from './env'
 
@@ -11,6 +12,8 @@ export const imagePrograms = [
   { name: 'infrastructure', source: 'services/infrastructure/main.ts' },
   { name: 'payments', source: 'services/billing/sandbox/main.ts' },
   { name: 'gateway', source: 'gateway/main.ts' },
+  // The gateway looks for it beside itself.
+  { name: THREAD_BUNDLE, source: 'gateway/planning/worker.ts' },
   { name: 'healthcheck', source: 'services/local/healthcheck.ts' },
 ]
 

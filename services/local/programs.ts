@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { THREAD_BUNDLE } from '../../gateway/planning/thread'
 import { type Bundled, bundleOf } from './bundle'
 import type { DataDirectory } from './data'
 import { databaseUrl, type Service } from './databases'
@@ -20,6 +21,12 @@ export interface Program extends Bundled {
 }
 
 const here = '127.0.0.1'
+
+/** The gateway's second thread: it looks for it beside itself. */
+export const planningThread: Bundled = {
+  name: THREAD_BUNDLE,
+  source: join(project, 'gateway', 'planning', 'worker.ts'),
+}
 
 /** Everything that runs besides PostgreSQL, each with the settings that its own env.ts asks for. */
 export function programs(settings: LocalSettings, data: DataDirectory, secrets: Secrets): Program[] {

@@ -10,7 +10,7 @@ import { demoMaker, makeDemo } from './demo/make'
 import { readDemo } from './demo/state'
 import { type LocalSettings, readLocalSettings } from './env'
 import { buildPages, explorerPages, isStale, managerPages, type Pages } from './manager'
-import { type Program, programs } from './programs'
+import { planningThread, type Program, programs } from './programs'
 import { secretsIn } from './secrets'
 import { refuseTakenPorts, StartRefused, type Supervisor, takeCharge } from './supervisor'
 import { say, tell } from './terminal'
@@ -27,7 +27,7 @@ async function start(inCharge: (supervisor: Supervisor) => void): Promise<void> 
   const all = programs(settings, data, secrets)
   await refuseTakenPorts(all)
 
-  const bundled = bundle([...all, demoMaker], data.bundles)
+  const bundled = bundle([...all, planningThread, demoMaker], data.bundles)
   const started = async (needsDatabase: boolean): Promise<void> => {
     await bundled
     await supervisor.start(all.filter(program => program.needsDatabase === needsDatabase))
