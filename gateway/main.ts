@@ -5,6 +5,7 @@ import type { Running } from '../services/shared/runtime/process'
 import { runProcess } from '../services/shared/runtime/process'
 import { readArguments } from './arguments'
 import type { GatewaySettings } from './env'
+import { documentsOf } from './documents/settings'
 import { readGatewaySettings } from './env'
 import { startApollo } from './graph/apollo'
 import { createCurrentGraph } from './graph/currentGraph'
@@ -22,6 +23,9 @@ import { createAnswering } from './operations/answer'
 import { createRecord } from './operations/record'
 import { createWarmUp } from './operations/warmUp'
 import { createShownErrors } from './operations/shownErrors'
+import { createClients } from './usage/clients'
+import { reportUsage } from './usage/report'
+import { createUsage } from './usage/usage'
 import { createSubgraphs } from './subgraphs/subgraphs'
 
 /** How long requests in flight may take once the gateway is told to stop. */
@@ -48,8 +52,9 @@ export async function start(settings: GatewaySettings, log: Log): Promise<Runnin
     ? supergraphAddress(settings.SUPERGRAPH_URL, settings.SUPERGRAPH_POLL_MS)
     : supergraphFile(settings.SUPERGRAPH_PATH)
   const graph = createCurrentGraph(await build(await source.read()))
-  const limits = variableLimits(settings)
-  const answer = createAnswering({ production, limits, log })
+  const usage = createUsage(() => clock.now())
+  const admission = { limits: variableLimits(settings), usage }
+  const answer = createAnswering({ production, admission, log })
   const record = createRecord(log, metrics)
   const apollo = await startApollo({ graph, answer, record, production, log })
 
@@ -62,22 +67,30 @@ export async function start(settings: GatewaySettings, log: Log): Promise<Runnin
   const secure = settings.PUBLIC_URL?.startsWith('https:') ?? false
   const server = createHttpServer({ settings, secure, log, metrics })
   const publicMetrics = settings.PUBLIC_METRICS ?? !production
-  operationsRoutes(server, { graph, metrics, stopping: () => stopping, publicMetrics })
+  const reportOfUsage = () => reportUsage(usage, graph.current().schema)
+  operationsRoutes(server, { graph, metrics, reportOfUsage, stopping: () => stopping, publicMetrics })
   graphqlRoute(server, {
     graph,
     answer,
     record,
-    limits,
+    admission,
     errors: createShownErrors({ production, log }),
     log,
     apollo,
     identify: identity?.identify ?? (async () => nobody),
     maxBodyBytes,
+    resolveDocument: await documentsOf(settings),
+    clientOf: createClients(),
   })
   await identity?.mount(server)
   const url = await server.listen({ host: settings.HOST, port: settings.PORT })
 
-  const metricsServer = await startMetricsServer({ host: settings.HOST, port: settings.METRICS_PORT, metrics })
+  const metricsServer = await startMetricsServer({
+    host: settings.HOST,
+    port: settings.METRICS_PORT,
+    metrics,
+    reportOfUsage,
+  })
   const warm = createWarmUp({ folder: settings.OPERATIONS_PATH, log })
   const watcher = hotReload({ source, graph, build, warm, log, onOutcome: metrics.reload })
   void warm(graph.current())

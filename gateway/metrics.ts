@@ -10,7 +10,13 @@ export type RequestOutcome = 'ok' | 'errors' | 'refused'
 export interface GatewayMetrics {
   readonly registry: Registry
   /** A GraphQL request was answered. */
-  readonly request: (operation: string | undefined, outcome: RequestOutcome, seconds: number) => void
+  readonly request: (
+    operation: string | undefined,
+    outcome: RequestOutcome,
+    seconds: number,
+    /** Of its errors, as the client got them. */
+    codes?: readonly unknown[],
+  ) => void
   /** A subgraph was asked. */
   readonly fetch: (subgraph: string, outcome: FetchOutcome, seconds: number) => void
   /** A call to a subgraph is tried a second time. */
@@ -29,6 +35,9 @@ const namedOperations = 200
 
 const circuitStates: readonly Circuit[] = ['closed', 'half-open', 'open']
 
+/** Codes are ours; should they ever not be, this many become labels. */
+const namedCodes = 100
+
 const buckets = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10]
 
 function boundedLabels(most: number): (name: string | undefined) => string {
@@ -46,10 +55,17 @@ export function createGatewayMetrics(): GatewayMetrics {
   collectDefaultMetrics({ register: registry })
   const registers = [registry]
   const labelOf = boundedLabels(namedOperations)
+  const codeOf = boundedLabels(namedCodes)
   const requests = new Counter({
     name: 'gateway_requests_total',
     help: 'GraphQL requests answered, by operation and outcome',
     labelNames: ['operation', 'outcome'],
+    registers,
+  })
+  const errors = new Counter({
+    name: 'gateway_errors_total',
+    help: 'Errors in answers, by operation and code',
+    labelNames: ['operation', 'code'],
     registers,
   })
   const requestSeconds = new Histogram({
@@ -117,8 +133,9 @@ export function createGatewayMetrics(): GatewayMetrics {
   })
   return {
     registry,
-    request: (operation, outcome, seconds) => {
+    request: (operation, outcome, seconds, codes = []) => {
       const label = labelOf(operation)
+      for (const code of codes) errors.inc({ operation: label, code: codeOf(String(code)) })
       requests.inc({ operation: label, outcome })
       requestSeconds.observe({ operation: label }, seconds)
     },

@@ -2,11 +2,14 @@ import type { IncomingMessage } from 'node:http'
 import type { ApolloServer } from '@apollo/server'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { ResolveDocument } from '../documents/resolve'
 import type { RequestContext } from '../graph/requestContext'
 import type { Principal } from '../identity/principal'
 import { isRecord } from '../record'
 import type { DeferRouteOptions } from '../streaming/defer/deferRoute'
 import { createDeferRoute } from '../streaming/defer/deferRoute'
+import type { ClientOf } from '../usage/clients'
+import { putDocument } from './namedDocument'
 import type { PlainRouteOptions } from './plainRoute'
 import { createPlainRoute } from './plainRoute'
 import { Refusal } from './refusal'
@@ -17,6 +20,8 @@ export interface GraphqlRouteOptions extends PlainRouteOptions, DeferRouteOption
   /** Who asks. @throws Refusal */
   readonly identify: (request: IncomingMessage, requestId: string) => Promise<Principal>
   readonly maxBodyBytes: number
+  readonly resolveDocument: ResolveDocument
+  readonly clientOf: ClientOf
 }
 
 const json = /^application\/json *(; *charset *= *"?utf-8"? *)?;?$/i
@@ -57,8 +62,9 @@ function withRequestId(payload: unknown, requestId: string): unknown {
 
 /** `POST` and `GET /graphql`, for whoever says who they are. */
 export function graphqlRoute(server: FastifyInstance, options: GraphqlRouteOptions): void {
-  const { apollo, identify, maxBodyBytes } = options
+  const { apollo, identify, maxBodyBytes, resolveDocument, clientOf } = options
   const contexts = new WeakMap<FastifyRequest, RequestContext>()
+  const toRegister = new WeakMap<FastifyRequest, () => void>()
   const contextOf = (request: FastifyRequest): RequestContext => {
     const context = contexts.get(request)
     if (!context) throw new Error('a request without a caller got through')
@@ -74,9 +80,22 @@ export function graphqlRoute(server: FastifyInstance, options: GraphqlRouteOptio
     onRequest: async (request, reply) => {
       void reply.header('cache-control', 'no-store')
       checkHead(request, maxBodyBytes)
-      contexts.set(request, { principal: await identify(request.raw, request.id), requestId: request.id, fetches: {} })
+      contexts.set(request, {
+        principal: await identify(request.raw, request.id),
+        client: clientOf(request.headers),
+        requestId: request.id,
+        fetches: {},
+      })
     },
-    onSend: async (request, reply, payload) => (reply.statusCode >= 400 ? withRequestId(payload, request.id) : payload),
+    preHandler: async request => {
+      const register = putDocument(request, resolveDocument)
+      if (register) toRegister.set(request, register)
+    },
+    onSend: async (request, reply, payload) => {
+      if (reply.statusCode >= 400) return withRequestId(payload, request.id)
+      toRegister.get(request)?.()
+      return payload
+    },
     handler: function (request, reply) {
       const context = contextOf(request)
       return inParts(request, reply, context) ?? plain(request, reply, context) ?? byApollo.call(this, request, reply)

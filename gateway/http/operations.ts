@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import type { CurrentGraph } from '../graph/currentGraph'
 import type { GatewayMetrics } from '../metrics'
+import type { UsageReport } from '../usage/report'
 import { refusalOf, sendRefusal } from './server'
 
 export interface OperationsOptions {
   readonly graph: CurrentGraph
   readonly metrics: GatewayMetrics
+  readonly reportOfUsage: () => UsageReport
   /** Whether the gateway is being stopped. */
   readonly stopping: () => boolean
   /** Whether what it has done is told here, to anybody who can reach the graph. */
@@ -17,7 +19,7 @@ const probeFor = 1000
 
 /** For whoever runs the gateway: is it alive, can it work, what has it done. */
 export function operationsRoutes(server: FastifyInstance, options: OperationsOptions): void {
-  const { graph, metrics, stopping, publicMetrics } = options
+  const { graph, metrics, reportOfUsage, stopping, publicMetrics } = options
   let probe: Promise<Record<string, 'up' | 'down'>> | undefined
   let probedAt = 0
   const subgraphs = (): Promise<Record<string, 'up' | 'down'>> => {
@@ -53,5 +55,9 @@ export function operationsRoutes(server: FastifyInstance, options: OperationsOpt
     publicMetrics
       ? reply.type(metrics.registry.contentType).send(await metrics.registry.metrics())
       : sendRefusal(reply, refusalOf(404)),
+  )
+
+  server.get('/usage', async (_, reply) =>
+    publicMetrics ? reply.send(reportOfUsage()) : sendRefusal(reply, refusalOf(404)),
   )
 }

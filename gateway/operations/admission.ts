@@ -1,7 +1,8 @@
 import { GraphQLError } from 'graphql'
-import type { Principal } from '../identity/principal'
+import type { RequestContext } from '../graph/requestContext'
 import type { VariableLimits } from '../limits/settings'
 import { checkVariables } from '../limits/variables'
+import type { Usage } from '../usage/usage'
 import type { ValidOperation } from './operations'
 import type { Refused } from './refusal'
 import { refusalOf } from './refusal'
@@ -13,17 +14,24 @@ interface Admitted {
   readonly variables: Values
 }
 
+export interface Admission {
+  readonly limits: VariableLimits
+  readonly usage: Pick<Usage, 'count'>
+}
+
 /** Whether a request fulfils what its operation demands: variables that fit, scopes that reach, and so on. */
 export function admit(
-  { coerce, check }: Pick<ValidOperation, 'coerce' | 'check'>,
+  operation: ValidOperation,
   given: Values,
-  principal: Principal,
-  limits: VariableLimits,
+  { principal, client }: RequestContext,
+  { limits, usage }: Admission,
 ): Admitted | Refused {
   const tooMuch = checkVariables(given, limits)
   if (tooMuch) return refusalOf([tooMuch])
-  const variables = coerce(given)
+  const variables = operation.coerce(given)
   if (variables instanceof GraphQLError) return refusalOf([variables])
-  const refusal = check({ principal, variables })
-  return refusal ? refusalOf([refusal]) : { kind: 'admitted', variables }
+  const refusal = operation.check({ principal, variables })
+  if (refusal) return refusalOf([refusal])
+  usage.count(operation, client)
+  return { kind: 'admitted', variables }
 }

@@ -3,7 +3,7 @@ import { GraphQLError } from 'graphql'
 import type { Log } from '../../services/shared/runtime/log'
 import type { RequestContext } from '../graph/requestContext'
 import type { Supergraph } from '../graph/supergraph'
-import type { VariableLimits } from '../limits/settings'
+import type { Admission } from './admission'
 import { admit } from './admission'
 import type { Preparation, PreparedOperation } from './operations'
 import type { Refused } from './refusal'
@@ -33,14 +33,14 @@ export interface Asked {
 
 export interface AnsweringOptions {
   readonly production: boolean
-  readonly limits: VariableLimits
+  readonly admission: Admission
   readonly log: Log
 }
 
 const ok = { status: 200, headers: {} } as const
 
 /** Checks what a prepared operation demands of a request, executes it, and says of its errors what a client may know. */
-export function createAnswering({ limits, ...options }: AnsweringOptions): (asked: Asked) => Promise<Answer> {
+export function createAnswering({ admission, ...options }: AnsweringOptions): (asked: Asked) => Promise<Answer> {
   const { log } = options
   const { show, showResult } = createShownErrors(options)
 
@@ -59,7 +59,7 @@ export function createAnswering({ limits, ...options }: AnsweringOptions): (aske
   const execute = async (asked: Asked, prepared: PreparedOperation): Promise<Answer> => {
     const { supergraph, context } = asked
     const { definition, compiled } = prepared
-    const admitted = admit(prepared, asked.variables, context.principal, limits)
+    const admitted = admit(prepared, asked.variables, context, admission)
     if (admitted.kind === 'refused') return refuse(admitted, context, definition)
     try {
       const answered = await supergraph.execute(compiled, admitted.variables, context)

@@ -23,7 +23,7 @@ export function createRecord(log: Log, metrics: Pick<GatewayMetrics, 'request'>)
     const ms = performance.now() - started
     const name = operation?.name?.value
     // The name of an operation that was refused may be anything: it never becomes a label.
-    metrics.request(outcome === 'refused' ? undefined : name, outcome, ms / 1000)
+    metrics.request(outcome === 'refused' ? undefined : name, outcome, ms / 1000, codes)
     if (!log.isLevelEnabled('info')) return
     log.info(
       {

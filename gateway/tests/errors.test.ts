@@ -107,19 +107,6 @@ describe('errors', () => {
     expect(body.errors).toMatchObject([{ extensions: { code: 'GRAPHQL_PARSE_FAILED' } }])
   })
 
-  it('44: persisted queries are off: nothing can be stored here', async () => {
-    const { status, body } = await gateway.send({
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${await gateway.token()}` },
-      body: JSON.stringify({
-        query: '{ me }',
-        extensions: { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } },
-      }),
-    })
-    expect(body.errors).toMatchObject([{ extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } }])
-    expect(status).toBeLessThan(500)
-  })
-
   describe('in production', () => {
     it.each([['{ __schema { types { name } } }'], ['{ __type(name: "Book") { name } }']])(
       '46, 47: %s is refused',

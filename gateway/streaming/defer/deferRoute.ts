@@ -5,16 +5,16 @@ import type { Log } from '../../../services/shared/runtime/log'
 import type { CurrentGraph } from '../../graph/currentGraph'
 import type { RequestContext } from '../../graph/requestContext'
 import { readPosted } from '../../http/posted'
+import type { Admission } from '../../operations/admission'
 import { admit } from '../../operations/admission'
 import type { Record } from '../../operations/record'
 import type { ShownErrors } from '../../operations/shownErrors'
-import type { VariableLimits } from '../../limits/settings'
 import type { DeferredAnswer } from './executeDeferred'
 import { contentType, multipart } from './multipart'
 
 export interface DeferRouteOptions {
   readonly graph: CurrentGraph
-  readonly limits: VariableLimits
+  readonly admission: Admission
   readonly errors: ShownErrors
   readonly record: Record
   readonly log: Log
@@ -35,7 +35,7 @@ type Route = (
 ) => Promise<FastifyReply> | undefined
 
 /** Answers a POST in parts when the client takes them and the operation defers any; undefined when it is not for it. */
-export function createDeferRoute({ graph, limits, errors, record, log }: DeferRouteOptions, whole: Route): Route {
+export function createDeferRoute({ graph, admission, errors, record, log }: DeferRouteOptions, whole: Route): Route {
   return (request, reply, context) => {
     const { method, headers, body } = request
     if (method !== 'POST' || !takesParts(headers.accept)) return undefined
@@ -45,7 +45,7 @@ export function createDeferRoute({ graph, limits, errors, record, log }: DeferRo
     const { operations, deferring } = graph.current()
     const operation = operations.validate(posted.query, posted.operationName)
     if ('kind' in operation || !deferring.mayDefer(operation)) return undefined
-    const admitted = admit(operation, posted.variables, context.principal, limits)
+    const admitted = admit(operation, posted.variables, context, admission)
     if (admitted.kind === 'refused') return undefined
 
     const gone = new AbortController()
