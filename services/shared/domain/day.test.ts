@@ -20,6 +20,33 @@ describe('days', () => {
     expect(parseDay('2024-02-29')).toBe('2024-02-29')
   })
 
+  it('exist when the calendar has them', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 9999 }),
+        fc.integer({ min: 0, max: 14 }),
+        fc.integer({ min: 0, max: 33 }),
+        (...parts) => {
+          const text = parts.map((part, index) => `${part}`.padStart(index === 0 ? 4 : 2, '0')).join('-')
+          const at = new Date(`${text}T00:00:00Z`)
+          const exists = !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
+          expect(parseDay(text)).toBe(exists ? text : undefined)
+        },
+      ),
+    )
+  })
+
+  it('change at midnight, however often one asks', () => {
+    for (const [at, expected] of [
+      ['2026-10-24T21:59:59.999Z', '2026-10-24'],
+      ['2026-10-24T22:00:00.000Z', '2026-10-25'],
+      ['2026-10-25T22:59:59.999Z', '2026-10-25'],
+      ['2026-10-25T23:00:00.000Z', '2026-10-26'],
+      ['2026-10-25T22:59:59.999Z', '2026-10-25'],
+    ] as const)
+      expect(dayAt(new Date(at), 'Europe/Paris')).toBe(expected)
+  })
+
   it('of the month fall on the last day of a shorter month', () => {
     expect(monthsAfter(day('2023-12-31'), 2, 31)).toBe('2024-02-29')
     expect(monthsAfter(day('2024-02-29'), 1, 31)).toBe('2024-03-31')

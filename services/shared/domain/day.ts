@@ -6,11 +6,30 @@ export type Day = string & { readonly brand: 'Day' }
 const dayMs = 86_400_000
 const pattern = /^\d{4}-\d{2}-\d{2}$/
 
+/** `00` to `99`. */
+const twoDigits = Array.from({ length: 100 }, (_, number) => `${number}`.padStart(2, '0'))
+
+const yearOf = (text: string): number => Number(text.slice(0, 4))
+const monthOf = (text: string): number => Number(text.slice(5, 7))
+
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+
+/** @param month 1 to 12. */
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return isLeap(year) ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+}
+
+const written = (year: number, month: number, dayOfMonth: number): Day =>
+  `${year}`.padStart(4, '0').concat('-', twoDigits[month] ?? '', '-', twoDigits[dayOfMonth] ?? '') as Day
+
 /** The day of a text, or undefined when there is no such day. */
 export function parseDay(text: string): Day | undefined {
   if (!pattern.test(text)) return undefined
-  const at = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text) ? (text as Day) : undefined
+  const month = monthOf(text)
+  const inMonth = Number(text.slice(8))
+  const exists = month >= 1 && month <= 12 && inMonth >= 1 && inMonth <= daysInMonth(yearOf(text), month)
+  return exists ? (text as Day) : undefined
 }
 
 /** The day of a text that is known to be one; throws otherwise. */
@@ -31,20 +50,33 @@ export const addDays = (of: Day, days: number): Day => ofEpochDay(epochDay(of) +
 
 /** The day `dayOfMonth` of the month that lies `months` after the month of `of`, or its last day when it is shorter. */
 export function monthsAfter(of: Day, months: number, dayOfMonth: number): Day {
-  const year = Number(of.slice(0, 4))
-  const month = Number(of.slice(5, 7)) - 1 + months
-  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
-  return new Date(Date.UTC(year, month, Math.min(dayOfMonth, last))).toISOString().slice(0, 10) as Day
+  const count = yearOf(of) * 12 + monthOf(of) - 1 + months
+  const year = Math.floor(count / 12)
+  const month = 1 + count - year * 12
+  return written(year, month, Math.min(dayOfMonth, daysInMonth(year, month)))
 }
 
 export const dayOfMonth = (of: Day): number => Number(of.slice(8, 10))
 
+interface Minute {
+  readonly number: number
+  readonly day: Day
+}
+
+/** The last minute that was asked about, by time zone: no day begins within one. */
+const lastMinutes = new Map<string, Minute>()
+
 /** The day that it is at an instant in a time zone. */
 export function dayAt(instant: Date, timeZone: string): Day {
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+  const number = Math.floor(instant.getTime() / 60_000)
+  const last = lastMinutes.get(timeZone)
+  if (last?.number === number) return last.day
+  const found = Temporal.Instant.fromEpochMilliseconds(instant.getTime())
     .toZonedDateTimeISO(timeZone)
     .toPlainDate()
     .toString() as Day
+  lastMinutes.set(timeZone, { number, day: found })
+  return found
 }
 
 /** The instant at which a day begins in a time zone. */
