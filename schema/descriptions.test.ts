@@ -35,7 +35,7 @@ function undescribed(sdl: string): string[] {
     EnumTypeExtension: extended,
   })
   // The root types are named by GraphQL itself.
-  return missing.filter(name => name !== 'Query' && name !== 'Mutation')
+  return missing.filter(name => !['Query', 'Mutation', 'Subscription'].includes(name))
 }
 
 describe.each(['catalog', 'billing', 'infrastructure'])('the %s graph', name => {

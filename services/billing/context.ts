@@ -4,8 +4,10 @@ import type { Viewer } from '../shared/domain/viewer'
 import type { Clock } from '../shared/runtime/clock'
 import type { Database, Reader } from '../shared/runtime/database'
 import type { RequestContext } from '../shared/runtime/graphqlEndpoint'
+import type { ChangeFeed } from '../shared/runtime/changes/changeFeed'
 import type { Actions } from './actions/index'
 import type { Account } from './domain/account'
+import type { ServiceChangeKind } from './domain/serviceChange'
 import type { Reads } from './reads'
 import { createReads } from './reads'
 
@@ -14,6 +16,7 @@ export interface BillingContext extends RequestContext {
   readonly actions: Actions
   /** What the viewer may see, as it was when the request first looked, or after its last mutation. */
   readonly reads: Reads
+  readonly changes: ChangeFeed<ServiceChangeKind>
   /** The first one signs cursors, all are accepted. */
   readonly cursorSecrets: readonly [string, ...string[]]
   /** The day that it is for the account. */
@@ -25,13 +28,14 @@ export interface BillingContext extends RequestContext {
 export interface ContextDependencies {
   readonly database: Database
   readonly actions: Actions
+  readonly changes: ChangeFeed<ServiceChangeKind>
   readonly clock: Clock
   readonly cursorSecrets: readonly [string, ...string[]]
 }
 
 export function createContext(
   { viewer, requestId }: Omit<RequestContext, 'close'>,
-  { database, actions, clock, cursorSecrets }: ContextDependencies,
+  { database, actions, changes, clock, cursorSecrets }: ContextDependencies,
 ): BillingContext {
   let reader: Reader = database.reader(viewer)
   let reads: Reads = createReads(reader)
@@ -40,6 +44,7 @@ export function createContext(
     viewer,
     requestId,
     actions,
+    changes,
     cursorSecrets,
     get reads() {
       return reads

@@ -2,6 +2,9 @@ import { createHmac } from 'node:crypto'
 import { join } from 'node:path'
 import { SYSTEM } from '../shared/domain/viewer'
 import { systemClock } from '../shared/runtime/clock'
+import { createChangeFeed } from '../shared/runtime/changes/changeFeed'
+import { KEPT, forgetChanges } from '../shared/runtime/changes/forgetChanges'
+import { createWakeUps } from '../shared/runtime/changes/wakeUps'
 import { createDatabase } from '../shared/runtime/database'
 import { readEnv } from '../shared/runtime/env'
 import { createDelivery } from '../shared/runtime/events/delivery'
@@ -17,6 +20,7 @@ import { startWorker } from '../shared/runtime/worker'
 import { createActions } from './actions/index'
 import type { BillingContext } from './context'
 import { createContext } from './context'
+import { SERVICE_CHANGES } from './domain/serviceChange'
 import { billingSettings } from './env'
 import { createJobs, crontab } from './jobs/jobs'
 import { createHttpProvider } from './providers/httpProvider'
@@ -65,6 +69,9 @@ export async function start(env: NodeJS.ProcessEnv): Promise<Running> {
     metrics,
   })
   const [signing, ...accepted] = settings.IDENTITY_SECRETS
+  const cursorSecrets = [cursorSecret(signing), ...accepted.map(cursorSecret)] as const
+  const wakeUps = createWakeUps({ url: settings.DATABASE_URL, applicationName: 'perennial-billing', log })
+  const changes = createChangeFeed({ kinds: SERVICE_CHANGES, database, wakeUps, cursorSecrets })
   const subgraph = await startSubgraph<BillingContext>({
     name: 'billing',
     sdl: join(__dirname, '..', '..', 'schema', 'billing.graphql'),
@@ -72,13 +79,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<Running> {
     host: settings.HOST,
     port: settings.PORT,
     verify: createIdentityVerifier({ audience: 'billing', secrets: settings.IDENTITY_SECRETS, clock }),
-    createContext: request =>
-      createContext(request, {
-        database,
-        actions,
-        clock,
-        cursorSecrets: [cursorSecret(signing), ...accepted.map(cursorSecret)],
-      }),
+    createContext: request => createContext(request, { database, actions, changes, clock, cursorSecrets }),
     events: createEventReceiver({
       database,
       secrets: settings.EVENTS_SECRETS,
@@ -93,7 +94,13 @@ export async function start(env: NodeJS.ProcessEnv): Promise<Running> {
     metrics,
   })
   const worker = settings.BACKGROUND_WORK
-    ? await startWorker({ database, jobs: createJobs(actions), crontab, concurrency: 3, log })
+    ? await startWorker({
+        database,
+        jobs: createJobs(actions, () => forgetChanges(database, new Date(clock.now().getTime() - KEPT))),
+        crontab,
+        concurrency: 3,
+        log,
+      })
     : undefined
   if (settings.BACKGROUND_WORK) delivery.start()
 
@@ -101,6 +108,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<Running> {
     url: subgraph.url,
     async close() {
       await subgraph.close()
+      await wakeUps.close()
       await worker?.close()
       await delivery.close()
       await provider.close()

@@ -23,6 +23,34 @@ alter table account force row level security;
 create policy own on account as permissive for all to public
   using (((id = ( SELECT (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid AS "nullif")) OR (( SELECT current_setting('app.role'::text, true) AS current_setting) = ANY (ARRAY['operator'::text, 'system'::text]))));
 
+create table account_change (
+  lane smallint not null,
+  account_id uuid not null,
+  sequence bigint not null,
+  service_id uuid not null,
+  kind text not null,
+  occurred_at timestamp with time zone not null,
+  constraint account_change_pkey PRIMARY KEY (lane, account_id, sequence)
+);
+CREATE INDEX account_change_age ON public.account_change USING btree (lane, occurred_at);
+CREATE INDEX account_change_of_service ON public.account_change USING btree (lane, service_id, sequence);
+alter table account_change enable row level security;
+alter table account_change force row level security;
+create policy own on account_change as permissive for all to public
+  using (((account_id = ( SELECT (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid AS "nullif")) OR (( SELECT current_setting('app.role'::text, true) AS current_setting) = ANY (ARRAY['operator'::text, 'system'::text]))));
+
+create table account_change_counter (
+  lane smallint not null,
+  account_id uuid not null,
+  last_sequence bigint not null,
+  forgotten bigint default 0 not null,
+  constraint account_change_counter_pkey PRIMARY KEY (lane, account_id)
+);
+alter table account_change_counter enable row level security;
+alter table account_change_counter force row level security;
+create policy own on account_change_counter as permissive for all to public
+  using (((account_id = ( SELECT (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid AS "nullif")) OR (( SELECT current_setting('app.role'::text, true) AS current_setting) = ANY (ARRAY['operator'::text, 'system'::text]))));
+
 create table contract (
   lane smallint not null,
   id uuid not null,
@@ -479,6 +507,7 @@ CREATE TRIGGER invoice_adds_up AFTER INSERT ON public.invoice REFERENCING NEW TA
 
 CREATE TRIGGER ledger_balances AFTER INSERT ON public.ledger_entry REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION check_ledger_balances();
 
+grant delete, insert, select on account_change to billing_app;
 grant delete, insert, select, update on inbox to billing_app;
 grant delete, insert, select, update on inbox_subject to billing_app;
 grant delete, insert, select, update on outbox to billing_app;
@@ -489,6 +518,7 @@ grant insert, select on invoice to billing_app;
 grant insert, select on invoice_line to billing_app;
 grant insert, select on ledger_entry to billing_app;
 grant insert, select, update on account to billing_app;
+grant insert, select, update on account_change_counter to billing_app;
 grant insert, select, update on contract to billing_app;
 grant insert, select, update on customer_order to billing_app;
 grant insert, select, update on idempotency to billing_app;

@@ -1,3 +1,31 @@
+create table account_change (
+  lane smallint not null,
+  account_id uuid not null,
+  sequence bigint not null,
+  service_id uuid not null,
+  kind text not null,
+  occurred_at timestamp with time zone not null,
+  constraint account_change_pkey PRIMARY KEY (lane, account_id, sequence)
+);
+CREATE INDEX account_change_age ON public.account_change USING btree (lane, occurred_at);
+CREATE INDEX account_change_of_service ON public.account_change USING btree (lane, service_id, sequence);
+alter table account_change enable row level security;
+alter table account_change force row level security;
+create policy own on account_change as permissive for all to public
+  using (((account_id = ( SELECT (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid AS "nullif")) OR (( SELECT current_setting('app.role'::text, true) AS current_setting) = ANY (ARRAY['operator'::text, 'system'::text]))));
+
+create table account_change_counter (
+  lane smallint not null,
+  account_id uuid not null,
+  last_sequence bigint not null,
+  forgotten bigint default 0 not null,
+  constraint account_change_counter_pkey PRIMARY KEY (lane, account_id)
+);
+alter table account_change_counter enable row level security;
+alter table account_change_counter force row level security;
+create policy own on account_change_counter as permissive for all to public
+  using (((account_id = ( SELECT (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid AS "nullif")) OR (( SELECT current_setting('app.role'::text, true) AS current_setting) = ANY (ARRAY['operator'::text, 'system'::text]))));
+
 create table catalog_version (
   subsidiary text collate "C" not null,
   version integer not null,
@@ -158,6 +186,7 @@ create policy offered_to_all on subsidiary as permissive for select to public
 create policy written_by_system on subsidiary as permissive for all to public
   using ((( SELECT current_setting('app.role'::text, true) AS current_setting) = 'system'::text));
 
+grant delete, insert, select on account_change to catalog_app;
 grant delete, insert, select, update on inbox to catalog_app;
 grant delete, insert, select, update on inbox_subject to catalog_app;
 grant delete, insert, select, update on outbox to catalog_app;
@@ -165,5 +194,6 @@ grant delete, insert, select, update on outbox_delivery to catalog_app;
 grant delete, insert, select, update on outbox_lane to catalog_app;
 grant insert, select on catalog_version to catalog_app;
 grant insert, select on plan to catalog_app;
+grant insert, select, update on account_change_counter to catalog_app;
 grant insert, select, update on range_rollout to catalog_app;
 grant insert, select, update on subsidiary to catalog_app;

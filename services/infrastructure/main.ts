@@ -1,6 +1,10 @@
+import { createHmac } from 'node:crypto'
 import { join } from 'node:path'
 import { SYSTEM } from '../shared/domain/viewer'
 import { systemClock } from '../shared/runtime/clock'
+import { createChangeFeed } from '../shared/runtime/changes/changeFeed'
+import { KEPT, forgetChanges } from '../shared/runtime/changes/forgetChanges'
+import { createWakeUps } from '../shared/runtime/changes/wakeUps'
 import { createDatabase } from '../shared/runtime/database'
 import { readEnv } from '../shared/runtime/env'
 import { createDelivery } from '../shared/runtime/events/delivery'
@@ -20,6 +24,7 @@ import type { InfrastructureContext } from './context'
 import { createContext } from './context'
 import { createImpatientDriver } from './drivers/impatientDriver'
 import { createSimulatedDriver } from './drivers/simulated/simulatedDriver'
+import { RESOURCE_CHANGES } from './domain/resourceChange'
 import type { InfrastructureSettings } from './env'
 import { infrastructureSettings } from './env'
 import { createJobs, crontab } from './jobs/jobs'
@@ -28,6 +33,8 @@ import { rulesOf, simulatorOf } from './settings'
 
 /** The part of a task's lease that a call of the driver may take: what it answers is written down within the rest. */
 const PATIENCE = 0.7
+
+const cursorSecret = (secret: string): string => createHmac('sha256', secret).update('cursors').digest('hex')
 
 /** Starts infrastructure: its subgraph, and its background work unless that is left to other processes. */
 export async function start(env: NodeJS.ProcessEnv): Promise<Running> {
@@ -70,7 +77,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<Running> {
   const worker = settings.BACKGROUND_WORK
     ? await startWorker({
         database,
-        jobs: createJobs(actions),
+        jobs: createJobs(actions, () => forgetChanges(database, new Date(clock.now().getTime() - KEPT))),
         crontab,
         concurrency: settings.TASKS_AT_ONCE,
         log,
@@ -78,6 +85,14 @@ export async function start(env: NodeJS.ProcessEnv): Promise<Running> {
     : undefined
   // What a process that was killed left lying does not wait for the next minute.
   if (worker) await actions.rescueTasks()
+  const wakeUps = createWakeUps({ url: settings.DATABASE_URL, applicationName: 'perennial-infrastructure', log })
+  const [signing = '', ...accepted] = settings.IDENTITY_SECRETS
+  const changes = createChangeFeed({
+    kinds: RESOURCE_CHANGES,
+    database,
+    wakeUps,
+    cursorSecrets: [cursorSecret(signing), ...accepted.map(cursorSecret)],
+  })
   const subgraph = await startSubgraph<InfrastructureContext>({
     name: 'infrastructure',
     sdl: join(__dirname, '..', '..', 'schema', 'infrastructure.graphql'),
@@ -85,7 +100,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<Running> {
     host: settings.HOST,
     port: settings.PORT,
     verify: createIdentityVerifier({ audience: 'infrastructure', secrets: settings.IDENTITY_SECRETS, clock }),
-    createContext: request => createContext(request, { database }),
+    createContext: request => createContext(request, { database, changes }),
     events: createEventReceiver({
       database,
       secrets: settings.EVENTS_SECRETS,
@@ -106,6 +121,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<Running> {
     async close() {
       closing.abort()
       await subgraph.close()
+      await wakeUps.close()
       await worker?.close()
       await delivery.close()
       await database.close()

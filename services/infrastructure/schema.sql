@@ -1,3 +1,31 @@
+create table account_change (
+  lane smallint not null,
+  account_id uuid not null,
+  sequence bigint not null,
+  service_id uuid not null,
+  kind text not null,
+  occurred_at timestamp with time zone not null,
+  constraint account_change_pkey PRIMARY KEY (lane, account_id, sequence)
+);
+CREATE INDEX account_change_age ON public.account_change USING btree (lane, occurred_at);
+CREATE INDEX account_change_of_service ON public.account_change USING btree (lane, service_id, sequence);
+alter table account_change enable row level security;
+alter table account_change force row level security;
+create policy own on account_change as permissive for all to public
+  using (((account_id = ( SELECT (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid AS "nullif")) OR (( SELECT current_setting('app.role'::text, true) AS current_setting) = ANY (ARRAY['operator'::text, 'system'::text]))));
+
+create table account_change_counter (
+  lane smallint not null,
+  account_id uuid not null,
+  last_sequence bigint not null,
+  forgotten bigint default 0 not null,
+  constraint account_change_counter_pkey PRIMARY KEY (lane, account_id)
+);
+alter table account_change_counter enable row level security;
+alter table account_change_counter force row level security;
+create policy own on account_change_counter as permissive for all to public
+  using (((account_id = ( SELECT (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid AS "nullif")) OR (( SELECT current_setting('app.role'::text, true) AS current_setting) = ANY (ARRAY['operator'::text, 'system'::text]))));
+
 create table datacenter (
   code text not null,
   city text not null,
@@ -235,6 +263,7 @@ create policy task_read on task as permissive for select to public
 create policy task_system on task as permissive for all to public
   using ((( SELECT current_setting('app.role'::text, true) AS current_setting) = 'system'::text));
 
+grant delete, insert, select on account_change to infrastructure_app;
 grant delete, insert, select, update on inbox to infrastructure_app;
 grant delete, insert, select, update on inbox_subject to infrastructure_app;
 grant delete, insert, select, update on ip_address to infrastructure_app;
@@ -243,6 +272,7 @@ grant delete, insert, select, update on outbox to infrastructure_app;
 grant delete, insert, select, update on outbox_delivery to infrastructure_app;
 grant delete, insert, select, update on outbox_lane to infrastructure_app;
 grant delete, insert, select, update on pool_free to infrastructure_app;
+grant insert, select, update on account_change_counter to infrastructure_app;
 grant insert, select, update on pool_share to infrastructure_app;
 grant insert, select, update on resource to infrastructure_app;
 grant insert, select, update on task to infrastructure_app;

@@ -13,6 +13,7 @@ import { insertKey } from '../store/idempotency'
 import { readServiceFacts } from '../store/reading/facts'
 import type { ActionDependencies } from './dependencies'
 import { earlierUse, keptAnswer, keyRefusal, keyUse } from './idempotency'
+import { tellSubscribers } from './tellSubscribers'
 
 /** The same for an id that does not exist and for one that is somebody else's. */
 export const serviceNotFound = final('SERVICE_NOT_FOUND', ['input', 'serviceId'], 'There is no such service.')
@@ -64,6 +65,7 @@ export async function changeService<Schema extends z.ZodType>(
     const now = clock.now()
     const changed = await change({ tx, facts: { ...facts, account }, now, today: dayAt(now, account.timeZone) })
     if (!changed.ok) return refused(changed.refusal)
+    await tellSubscribers(tx, [{ accountId: account.id, serviceId: id, kind: 'CONTRACT' }], now)
     await insertKey(tx, use, { orderId: null, answer: changed.value }, now)
     return changed.value
   })

@@ -22,6 +22,7 @@ import type { OrderAnswer } from './answers'
 import type { ActionDependencies } from './dependencies'
 import type { InvoiceDraft } from './issueInvoices'
 import { issueInvoices } from './issueInvoices'
+import { tellSubscribers } from './tellSubscribers'
 
 interface Completion {
   /** Locked. */
@@ -76,6 +77,8 @@ async function startService(
   })
   const event = orderedEvent({ id: ids.next('evt', lane), at: now }, { ...purchase, contract })
   await addToOutbox(tx, [{ lane, event, destinations: DESTINATIONS }])
+  const serviceId = sibling('svc', contract.id)
+  await tellSubscribers(tx, [{ accountId: contract.accountId, serviceId, kind: 'ORDERED' }], now)
 }
 
 async function extendService(tx: Tx, { serviceId }: OpenOrder, renewal: EarlyRenewal): Promise<void> {

@@ -10,6 +10,7 @@ import { readServiceFacts } from '../store/reading/facts'
 import { readServicesOnInvoices, readServicesOwing } from '../store/settlements'
 import { announce } from './announce'
 import type { ActionDependencies } from './dependencies'
+import { tellSubscribers } from './tellSubscribers'
 
 type Deps = Pick<ActionDependencies, 'ids'>
 
@@ -50,6 +51,11 @@ async function change(
   await saveServiceStates(
     tx,
     changed.map(({ service }) => service),
+  )
+  await tellSubscribers(
+    tx,
+    changed.map(({ service: { id: serviceId, accountId } }) => ({ accountId, serviceId, kind: 'STATE' })),
+    now,
   )
   await addToOutbox(
     tx,

@@ -78,5 +78,5 @@ export const createActions = (deps: ActionDependencies): Actions => ({
   retryUnpaid: options => retryUnpaid(deps, options),
   createAccount: input => createAccount(deps, input),
   addPaymentMethod: input => addPaymentMethod(deps, input),
-  eventHandlers: [...catalogEvents, ...infrastructureEvents(deps.log), ...paymentEvents(deps.clock)],
+  eventHandlers: [...catalogEvents, ...infrastructureEvents(deps.clock, deps.log), ...paymentEvents(deps.clock)],
 })

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { parseId } from '../../shared/domain/ids'
+import type { Clock } from '../../shared/runtime/clock'
 import type { Log } from '../../shared/runtime/log'
 import type { EventHandler } from '../../shared/runtime/events/receiver'
 import { handlerOf } from '../../shared/runtime/events/receiver'
 import { saveDelivery } from '../store/contracts'
+import { tellSubscribers } from './tellSubscribers'
 
 const serviceId = z.string().transform((text, context) => {
   const id = parseId('svc', text)
@@ -19,10 +21,11 @@ const delivered = z.object({
 })
 
 /** What infrastructure tells. */
-export const infrastructureEvents = (log: Log): readonly EventHandler[] => [
-  handlerOf('infrastructure.service.delivered', delivered, (tx, { serviceId: id, name, deliveredAt }) =>
-    saveDelivery(tx, id, name, new Date(deliveredAt)),
-  ),
+export const infrastructureEvents = (clock: Clock, log: Log): readonly EventHandler[] => [
+  handlerOf('infrastructure.service.delivered', delivered, async (tx, { serviceId: id, name, deliveredAt }) => {
+    const accountId = await saveDelivery(tx, id, name, new Date(deliveredAt))
+    if (accountId) await tellSubscribers(tx, [{ accountId, serviceId: id, kind: 'DELIVERED' }], clock.now())
+  }),
   // The customer has paid: infrastructure goes on trying, and people look into it.
   handlerOf(
     'infrastructure.service.failed',

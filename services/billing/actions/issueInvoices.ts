@@ -10,6 +10,7 @@ import type { Tx } from '../../shared/runtime/database'
 import { insertInvoices, insertLines } from '../store/invoices'
 import type { NumbersWanted } from '../store/series'
 import { seriesKey, takeNumbers, yearOf } from '../store/series'
+import { tellSubscribers } from './tellSubscribers'
 
 /** An invoice or credit note that is to be issued; it has at least one line. */
 export interface InvoiceDraft {
@@ -38,6 +39,13 @@ export async function issueInvoices(tx: Tx, drafts: readonly InvoiceDraft[], now
     drafts.flatMap(({ id, account, lines }) =>
       lines.map((line, index) => ({ ...line, invoiceId: id, position: index + 1, accountId: account.id })),
     ),
+  )
+  await tellSubscribers(
+    tx,
+    drafts.flatMap(({ account, lines }) =>
+      lines.map(({ serviceId }) => ({ accountId: account.id, serviceId, kind: 'INVOICE' as const })),
+    ),
+    now,
   )
   const today = daysAt(now)
   const wanted = new Map<string, NumbersWanted>()

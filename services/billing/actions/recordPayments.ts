@@ -14,9 +14,10 @@ import { postTransactions } from '../store/ledger'
 import type { PaymentInHand } from '../store/payments'
 import { endPayments } from '../store/payments'
 import type { OpenSettlement } from '../store/settlements'
-import { readSettlements } from '../store/settlements'
+import { readBilledServices, readSettlements } from '../store/settlements'
 import type { ActionDependencies } from './dependencies'
 import { resumePaid, suspendUnpaid } from './entitlement'
+import { tellSubscribers } from './tellSubscribers'
 
 export interface SettledPayment {
   readonly payment: PaymentInHand
@@ -43,6 +44,15 @@ export async function recordPayments(deps: ActionDependencies, settled: readonly
     await saveSettlements(tx, effects.settlements, now)
     await changeCredit(tx, effects.credits)
     await postTransactions(tx, effects.postings)
+    const billed = await readBilledServices(
+      tx,
+      effects.settlements.map(({ invoiceId }) => invoiceId),
+    )
+    await tellSubscribers(
+      tx,
+      billed.map(service => ({ ...service, kind: 'INVOICE' })),
+      now,
+    )
     await suspendUnpaid(deps, tx, effects.suspended, now)
     await resumePaid(deps, tx, effects.resumed, now)
   })

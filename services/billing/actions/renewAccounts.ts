@@ -22,6 +22,7 @@ import { announce } from './announce'
 import type { ActionDependencies } from './dependencies'
 import type { InvoiceDraft } from './issueInvoices'
 import { issueInvoices } from './issueInvoices'
+import { tellSubscribers } from './tellSubscribers'
 
 /** How far a renewal run has come. */
 export interface RenewalReport {
@@ -55,6 +56,11 @@ export async function renewAccounts(
   await saveServiceStates(
     tx,
     ended.map(({ id }) => ({ id: sibling('svc', id), state: 'ENDED' })),
+  )
+  await tellSubscribers(
+    tx,
+    ended.map(({ id, accountId }) => ({ accountId, serviceId: sibling('svc', id), kind: 'CONTRACT' })),
+    now,
   )
   await addToOutbox(
     tx,

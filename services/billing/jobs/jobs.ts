@@ -13,10 +13,11 @@ export const crontab = `
 */5 * * * * renew ?jobKey=renew
 * * * * * settlePayments ?jobKey=settlePayments
 */15 * * * * retryUnpaid ?jobKey=retryUnpaid
+23 * * * * forgetChanges ?jobKey=forgetChanges
 `
 
 /** Billing's background tasks. */
-export function createJobs(actions: Actions): Job[] {
+export function createJobs(actions: Actions, forgetChanges: () => Promise<number>): Job[] {
   return [
     defineJob({
       name: 'renew',
@@ -35,6 +36,11 @@ export function createJobs(actions: Actions): Job[] {
       name: 'retryUnpaid',
       schema: nothing,
       run: async () => void (await actions.retryUnpaid()),
+    }),
+    defineJob({
+      name: 'forgetChanges',
+      schema: nothing,
+      run: async () => void (await forgetChanges()),
     }),
   ]
 }

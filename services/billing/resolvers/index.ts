@@ -12,6 +12,8 @@ import { Order } from './Order'
 import { Payment } from './Payment'
 import { Query } from './Query'
 import { Service } from './Service'
+import { ServiceEvent } from './ServiceEvent'
+import { Subscription } from './Subscription'
 import type { Resolvers } from './types.generated'
 import { UpcomingInvoice } from './UpcomingInvoice'
 import { UpcomingLine } from './UpcomingLine'
@@ -21,9 +23,11 @@ import { UserError } from './UserError'
 export const resolvers = {
   Query,
   Mutation,
+  Subscription,
   Node,
   Account,
   Service,
+  ServiceEvent,
   Contract,
   ContractItem,
   Engagement,

@@ -8,6 +8,7 @@ import type { Order as DomainOrder } from '../domain/order';
 import type { Payment as DomainPayment } from '../domain/payment';
 import type { PaymentMethod as DomainPaymentMethod } from '../domain/paymentMethod';
 import type { Service as DomainService } from '../domain/service';
+import type { ServiceChange } from './ServiceEvent';
 import type { UpcomingInvoice as DomainUpcomingInvoice } from '../domain/upcomingInvoice';
 import type { Line as DomainLine } from '../domain/line';
 import type { Refusal } from '../domain/refusal';
@@ -724,6 +725,32 @@ export type ServiceEdge = {
   node: Service;
 };
 
+/** Something about a service is not as it was. */
+export type ServiceEvent = {
+  __typename?: 'ServiceEvent';
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** Its place among the account's events, opaque; pass it as `after` to go on behind it. Good for three days. */
+  cursor: Scalars['String']['output'];
+  /** What has changed. */
+  kind: ServiceEventKind;
+  /** The service as it is now. */
+  service: Service;
+};
+
+/** What has changed about a service. */
+export type ServiceEventKind =
+  /** Its contract: a stop, automatic renewal, its end. */
+  | 'CONTRACT'
+  /** It was delivered, or got another name. */
+  | 'DELIVERED'
+  /** An invoice or credit note for it was issued, or paid, or could not be charged. */
+  | 'INVOICE'
+  /** It was bought. */
+  | 'ORDERED'
+  /** Whether it may be used. */
+  | 'STATE';
+
 /** What services must match: all conditions that are given hold. */
 export type ServiceFilter = {
   /** Whether it renews by itself. */
@@ -806,6 +833,21 @@ export type StopWhen =
   | 'NOW'
   /** When what is paid ends, without a credit; after a commitment when one runs. */
   | 'PERIOD_END';
+
+export type Subscription = {
+  __typename?: 'Subscription';
+  /**
+   * What changes about the account's services. Each event shows the service as it is when the event is delivered; none is lost
+   * and none comes twice: after a break, go on behind the last cursor that was seen.
+   */
+  serviceChanged: ServiceEvent;
+};
+
+
+export type SubscriptionServiceChangedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  id?: InputMaybe<Scalars['ID']['input']>;
+};
 
 /** A company of the group that sells in one country. */
 export type Subsidiary = {
@@ -1097,6 +1139,8 @@ export type ResolversTypes = {
   ServiceConnection: ResolverTypeWrapper<ServicePage>;
   ServiceCount: ResolverTypeWrapper<ServiceCount>;
   ServiceEdge: ResolverTypeWrapper<Omit<ServiceEdge, 'node'> & { node: ResolversTypes['Service'] }>;
+  ServiceEvent: ResolverTypeWrapper<ServiceChange>;
+  ServiceEventKind: ServiceEventKind;
   ServiceFilter: ServiceFilter;
   ServiceOrder: ServiceOrder;
   ServiceState: ServiceState;
@@ -1105,6 +1149,7 @@ export type ResolversTypes = {
   StopServiceInput: StopServiceInput;
   StopServicePayload: ResolverTypeWrapper<Omit<StopServicePayload, 'creditNotes' | 'service' | 'userErrors'> & { creditNotes: Array<ResolversTypes['Invoice']>, service?: Maybe<ResolversTypes['Service']>, userErrors: Array<ResolversTypes['UserError']> }>;
   StopWhen: StopWhen;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subsidiary: ResolverTypeWrapper<Subsidiary>;
   UnavailableReason: UnavailableReason;
   UndoStopServiceInput: UndoStopServiceInput;
@@ -1164,11 +1209,13 @@ export type ResolversParentTypes = {
   ServiceConnection: ServicePage;
   ServiceCount: ServiceCount;
   ServiceEdge: Omit<ServiceEdge, 'node'> & { node: ResolversParentTypes['Service'] };
+  ServiceEvent: ServiceChange;
   ServiceFilter: ServiceFilter;
   SetAutoRenewInput: SetAutoRenewInput;
   SetAutoRenewPayload: Omit<SetAutoRenewPayload, 'service' | 'userErrors'> & { service?: Maybe<ResolversParentTypes['Service']>, userErrors: Array<ResolversParentTypes['UserError']> };
   StopServiceInput: StopServiceInput;
   StopServicePayload: Omit<StopServicePayload, 'creditNotes' | 'service' | 'userErrors'> & { creditNotes: Array<ResolversParentTypes['Invoice']>, service?: Maybe<ResolversParentTypes['Service']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  Subscription: Record<PropertyKey, never>;
   Subsidiary: Subsidiary;
   UndoStopServiceInput: UndoStopServiceInput;
   UndoStopServicePayload: Omit<UndoStopServicePayload, 'service' | 'userErrors'> & { service?: Maybe<ResolversParentTypes['Service']>, userErrors: Array<ResolversParentTypes['UserError']> };
@@ -1460,6 +1507,13 @@ export type ServiceEdgeResolvers<ContextType = BillingContext, ParentType extend
   node?: Resolver<ResolversTypes['Service'], ParentType, ContextType>;
 };
 
+export type ServiceEventResolvers<ContextType = BillingContext, ParentType extends ResolversParentTypes['ServiceEvent'] = ResolversParentTypes['ServiceEvent']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ServiceEventKind'], ParentType, ContextType>;
+  service?: Resolver<ResolversTypes['Service'], ParentType, ContextType>;
+};
+
 export type SetAutoRenewPayloadResolvers<ContextType = BillingContext, ParentType extends ResolversParentTypes['SetAutoRenewPayload'] = ResolversParentTypes['SetAutoRenewPayload']> = {
   service?: Resolver<Maybe<ResolversTypes['Service']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -1469,6 +1523,10 @@ export type StopServicePayloadResolvers<ContextType = BillingContext, ParentType
   creditNotes?: Resolver<Array<ResolversTypes['Invoice']>, ParentType, ContextType>;
   service?: Resolver<Maybe<ResolversTypes['Service']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = BillingContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  serviceChanged?: SubscriptionResolver<ResolversTypes['ServiceEvent'], "serviceChanged", ParentType, ContextType, Partial<SubscriptionServiceChangedArgs>>;
 };
 
 export type SubsidiaryResolvers<ContextType = BillingContext, ParentType extends ResolversParentTypes['Subsidiary'] = ResolversParentTypes['Subsidiary']> = {
@@ -1551,8 +1609,10 @@ export type Resolvers<ContextType = BillingContext> = {
   ServiceConnection?: ServiceConnectionResolvers<ContextType>;
   ServiceCount?: ServiceCountResolvers<ContextType>;
   ServiceEdge?: ServiceEdgeResolvers<ContextType>;
+  ServiceEvent?: ServiceEventResolvers<ContextType>;
   SetAutoRenewPayload?: SetAutoRenewPayloadResolvers<ContextType>;
   StopServicePayload?: StopServicePayloadResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   Subsidiary?: SubsidiaryResolvers<ContextType>;
   UndoStopServicePayload?: UndoStopServicePayloadResolvers<ContextType>;
   UpcomingInvoice?: UpcomingInvoiceResolvers<ContextType>;

@@ -1,4 +1,5 @@
-import { laneOf, toUuid } from '../../shared/domain/ids'
+import type { AccountId } from '../../shared/domain/ids'
+import { fromUuid, laneOf, toUuid } from '../../shared/domain/ids'
 import type { Tx } from '../../shared/runtime/database'
 import type { OnTerms } from '../domain/contract'
 import { nextDates } from '../domain/nextDates'
@@ -136,9 +137,17 @@ export async function saveStopReason(tx: Tx, id: Service['id'], reason: string |
 const deliveredService = `
   update service set display_name = $3, delivered_at = coalesce(delivered_at, $4),
     state = case state when 'PROVISIONING' then 'ACTIVE' else state end
-  where lane = $1 and id = $2`
+  where lane = $1 and id = $2
+  returning account_id as "accountId"`
 
-/** Records that a service is delivered, and what it is called from now on. */
-export async function saveDelivery(tx: Tx, id: Service['id'], name: string, deliveredAt: Date): Promise<void> {
-  await tx.query('deliveredService', deliveredService, [laneOf(id), toUuid(id), name, deliveredAt])
+/** Records that a service is delivered, and what it is called from now on; whose it is. */
+export async function saveDelivery(
+  tx: Tx,
+  id: Service['id'],
+  name: string,
+  deliveredAt: Date,
+): Promise<AccountId | undefined> {
+  const values = [laneOf(id), toUuid(id), name, deliveredAt]
+  const [row] = await tx.query<{ accountId: string }>('deliveredService', deliveredService, values)
+  return row && fromUuid('acc', row.accountId)
 }

@@ -105,6 +105,20 @@ export async function readServicesOnInvoices(tx: Tx, ids: readonly InvoiceId[]):
   return rows.map(({ id }) => fromUuid('svc', id))
 }
 
+const billedServices = `
+  select distinct l.service_id as id, l.account_id as "accountId"
+  from unnest($1::smallint[], $2::uuid[]) as wanted (lane, id)
+  join invoice_line l on l.lane = wanted.lane and l.invoice_id = wanted.id`
+
+/** The services that invoices bill, and whose they are. */
+export async function readBilledServices(
+  tx: Tx,
+  ids: readonly InvoiceId[],
+): Promise<{ readonly serviceId: ServiceId; readonly accountId: AccountId }[]> {
+  const rows = await tx.query<{ id: string; accountId: string }>('billedServices', billedServices, keysOf(ids))
+  return rows.map(({ id, accountId }) => ({ serviceId: fromUuid('svc', id), accountId: fromUuid('acc', accountId) }))
+}
+
 const servicesOwing = `
   select distinct wanted.id
   from unnest($1::smallint[], $2::uuid[]) as wanted (lane, id)

@@ -10,6 +10,7 @@ import { saveTask } from '../store/tasks'
 import type { ActionDeps } from './deps'
 import { startWork } from './startWork'
 import { tellDelivered, tellFailed, tellReleased } from './tellBilling'
+import { tellSubscribers } from './tellSubscribers'
 
 type Deps = Pick<ActionDeps, 'clock' | 'ids' | 'log' | 'measures'>
 
@@ -21,6 +22,8 @@ export async function endTask(tx: Tx, deps: Deps, { resource, task }: Ended): Pr
   await saveTask(tx, task)
   const told =
     task.state === 'DONE' ? await succeed(tx, deps, resource, task) : await giveOver(tx, deps, resource, task)
+  await tellSubscribers(tx, deps, 'TASK', resource)
+  await tellSubscribers(tx, deps, 'STATE', resource)
   const work = workFor(told.state, told.desired)
   await saveResource(tx, work ? await startWork(tx, deps, told, work) : told)
 }
@@ -47,6 +50,7 @@ async function giveOver(tx: Tx, deps: Deps, resource: ManagedResource, task: Tas
 /** A task makes way for what is wanted by now; the resource stays as far as it was brought. */
 export async function giveWay(tx: Tx, deps: Deps, { resource, task }: Ended): Promise<void> {
   await saveTask(tx, fail(task, 'Given up: something else was asked for in the meantime.', deps.clock.now()))
+  await tellSubscribers(tx, deps, 'TASK', resource)
   const work = workFor(resource.state, resource.desired)
   await saveResource(tx, work ? await startWork(tx, deps, resource, work) : resource)
 }

@@ -10,6 +10,7 @@ import type { Candidate } from '../store/observations'
 import { claimLaneDue, lockFreeStandings, markLaneLookedAt, readLaneAfter, saveJudgements } from '../store/observations'
 import { insertTasks } from '../store/tasks'
 import type { ActionDeps } from './deps'
+import { tellSubscribers } from './tellSubscribers'
 
 /** Resources that are looked at in one go: one call of the driver and a handful of statements. */
 const BATCH = 500
@@ -95,6 +96,10 @@ async function judgeBatch(
     return [{ standing, id: standing.id, ...judge(standing, sighting, looked) }]
   })
   await saveJudgements(tx, lane, judged)
+  const turned = judged.filter(
+    ({ standing, state, condition }) => standing.state !== state || standing.condition?.code !== condition?.code,
+  )
+  await tellSubscribers(tx, { clock }, 'CONDITION', ...turned.map(({ standing }) => standing))
   const repairs = judged.flatMap(({ standing, repair }) => (repair ? [{ standing, repair }] : []))
   await insertTasks(
     tx,

@@ -12,6 +12,7 @@ import { insertResources, lockResource } from '../store/resources'
 import { insertTasks } from '../store/tasks'
 import type { ActionDeps } from './deps'
 import { react } from './heedFact'
+import { tellSubscribers } from './tellSubscribers'
 
 type Deps = Pick<ActionDeps, 'clock' | 'ids' | 'log' | 'rules'>
 
@@ -47,4 +48,5 @@ async function make(tx: Tx, { clock, ids, rules }: Deps, order: Order): Promise<
   }
   await insertResources(tx, lane, [resource], now)
   await insertTasks(tx, lane, [{ task: newTask(ids.next('tsk', lane), id, 'PROVISION', now), accountId }])
+  await tellSubscribers(tx, { clock }, 'TASK', resource)
 }

@@ -14,6 +14,7 @@ import { assignResource } from './assignResource'
 import type { ActionDeps } from './deps'
 import { endTask, giveWay } from './endTask'
 import { giveBack } from './giveBack'
+import { tellSubscribers } from './tellSubscribers'
 
 /** What is to be done next for a task. */
 export type Step =
@@ -50,6 +51,7 @@ export async function prepareTask(tx: Tx, deps: Deps, taskId: TaskId): Promise<S
 async function operate(tx: Tx, deps: Deps, { resource, task }: AtWork, verb: Operation['verb']): Promise<Step> {
   const begun = begin(task, leaseEnd(deps))
   await saveTask(tx, begun)
+  if (begun.state !== task.state) await tellSubscribers(tx, deps, 'TASK', resource)
   const { kind, name, details, datacenter } = resource
   const addresses = await addressesOfResource(tx, resource.id)
   return {
@@ -79,6 +81,7 @@ const ownWork: Readonly<Record<OwnWork, (tx: Tx, deps: Deps, atWork: AtWork) => 
     const assigned = await assignResource(tx, resource, accountId, deps.rules.ownDomain)
     if (!assigned.ok) return end(tx, deps, { resource, task: fail(task, assigned.refusal, now) })
     await saveResource(tx, assigned.value)
+    await tellSubscribers(tx, deps, 'STATE', resource)
     await saveTask(tx, complete(task, now))
     return { do: 'more' }
   },

@@ -11,6 +11,7 @@ import { lockResourceOfTask, saveResource } from '../store/resources'
 import { saveTask, schedule } from '../store/tasks'
 import type { ActionDeps } from './deps'
 import { endTask } from './endTask'
+import { tellSubscribers } from './tellSubscribers'
 
 /** What came of a step: the driver's answer, what it saw, or no answer, which says nothing of what it did. */
 export type Outcome =
@@ -37,6 +38,7 @@ export async function recordOutcome(tx: Tx, deps: Deps, step: Task, outcome: Out
     return false
   }
   await saveTask(tx, next)
+  if (next.progress !== task.progress || next.step !== task.step) await tellSubscribers(tx, deps, 'TASK', resource)
   await saveResource(tx, switchedOff(resource, task, next))
   const goesOn = next.phase !== task.phase && next.faults === task.faults
   if (!goesOn) await schedule(tx, [next])

@@ -22,10 +22,11 @@ export const crontab = `
 * * * * * observe-resources ?jobKey=observe-resources
 * * * * * rescue-tasks ?jobKey=rescue-tasks
 17 * * * * take-inventory ?jobKey=take-inventory
+29 * * * * forget-changes ?jobKey=forget-changes
 `
 
 /** Infrastructure's background tasks. */
-export function createJobs(actions: Actions): Job[] {
+export function createJobs(actions: Actions, forgetChanges: () => Promise<number>): Job[] {
   return [
     defineJob({
       name: 'advance-task',
@@ -46,6 +47,11 @@ export function createJobs(actions: Actions): Job[] {
       name: 'take-inventory',
       schema: nothing,
       run: () => actions.takeInventory(),
+    }),
+    defineJob({
+      name: 'forget-changes',
+      schema: nothing,
+      run: async () => void (await forgetChanges()),
     }),
   ]
 }

@@ -5,8 +5,10 @@ import { IpAddress } from './IpAddress'
 import { Mailbox } from './Mailbox'
 import { PhoneLine } from './PhoneLine'
 import { Resource } from './Resource'
+import { ResourceEvent } from './ResourceEvent'
 import { Server } from './Server'
 import { Service } from './Service'
+import { Subscription } from './Subscription'
 import type { Resolvers } from './types.generated'
 import { WebHosting } from './WebHosting'
 
@@ -18,7 +20,9 @@ export const resolvers = {
   Mailbox,
   PhoneLine,
   Resource,
+  ResourceEvent,
   Server,
   Service,
+  Subscription,
   WebHosting,
 } satisfies Resolvers

@@ -4,6 +4,7 @@ import type { DomainView, InstanceView, MailboxView, PhoneLineView, ResourceView
 import type { IpAddress as Address } from '../domain/resource';
 import type { Condition } from '../domain/condition';
 import type { ServerDetails } from '../domain/details';
+import type { ResourceChange } from './ResourceEvent';
 import type { ServiceReference } from './Service';
 import type { Task as Work } from '../domain/task';
 import type { InfrastructureContext } from '../context';
@@ -199,6 +200,30 @@ export type ResourceCondition = {
   readonly since: Scalars['DateTime']['output'];
 };
 
+/** Something about a resource is not as it was. */
+export type ResourceEvent = {
+  readonly __typename?: 'ResourceEvent';
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Its place among the account's events, opaque; pass it as `after` to go on behind it. Good for three days. */
+  readonly cursor: Scalars['String']['output'];
+  /** What has changed. */
+  readonly kind: ResourceEventKind;
+  /** The resource as it is now; null when it is wiped. */
+  readonly resource?: Maybe<Resource>;
+  /** The service that it was delivered for. */
+  readonly service: Service;
+};
+
+/** What has changed about a resource. */
+export type ResourceEventKind =
+  /** What is not as it should be: noticed, or put right. */
+  | 'CONDITION'
+  /** Where it stands, or what it is called. */
+  | 'STATE'
+  /** A task: it was asked for, has begun, has come further, or has ended. */
+  | 'TASK';
+
 /** Where a resource stands. */
 export type ResourceState =
   /** In use. */
@@ -267,6 +292,21 @@ export type Service = {
   readonly resource?: Maybe<Resource>;
   /** The server, when it is one. */
   readonly server?: Maybe<Server>;
+};
+
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /**
+   * What changes about what is delivered: tasks and their progress, states, conditions. Each event shows the resource as it is
+   * when the event is delivered; none is lost and none comes twice: after a break, go on behind the last cursor that was seen.
+   */
+  readonly resourceChanged: ResourceEvent;
+};
+
+
+export type SubscriptionResourceChangedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  id?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** A piece of work on a resource. */
@@ -466,10 +506,13 @@ export type ResolversTypes = {
   Power: Power;
   Resource: ResolverTypeWrapper<ResourceView>;
   ResourceCondition: ResolverTypeWrapper<Condition>;
+  ResourceEvent: ResolverTypeWrapper<ResourceChange>;
+  ResourceEventKind: ResourceEventKind;
   ResourceState: ResourceState;
   Server: ResolverTypeWrapper<ServerView>;
   ServerHardware: ResolverTypeWrapper<ServerDetails>;
   Service: ResolverTypeWrapper<ServiceReference>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Task: ResolverTypeWrapper<Work>;
   TaskKind: TaskKind;
   TaskState: TaskState;
@@ -491,9 +534,11 @@ export type ResolversParentTypes = {
   PhoneLine: PhoneLineView;
   Resource: ResourceView;
   ResourceCondition: Condition;
+  ResourceEvent: ResourceChange;
   Server: ServerView;
   ServerHardware: ServerDetails;
   Service: ServiceReference;
+  Subscription: Record<PropertyKey, never>;
   Task: Work;
   WebHosting: WebHostingView;
   Boolean: Scalars['Boolean']['output'];
@@ -584,6 +629,14 @@ export type ResourceConditionResolvers<ContextType = InfrastructureContext, Pare
   since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type ResourceEventResolvers<ContextType = InfrastructureContext, ParentType extends ResolversParentTypes['ResourceEvent'] = ResolversParentTypes['ResourceEvent']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ResourceEventKind'], ParentType, ContextType>;
+  resource?: Resolver<Maybe<ResolversTypes['Resource']>, ParentType, ContextType>;
+  service?: Resolver<ResolversTypes['Service'], ParentType, ContextType>;
+};
+
 export type ServerResolvers<ContextType = InfrastructureContext, ParentType extends ResolversParentTypes['Server'] = ResolversParentTypes['Server'], FederationReferenceType extends FederationReferenceTypes['Server'] = FederationReferenceTypes['Server']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Server']> | FederationReferenceType, FederationReferenceType, ContextType>;
   condition?: Resolver<Maybe<ResolversTypes['ResourceCondition']>, ParentType, ContextType>;
@@ -614,6 +667,10 @@ export type ServiceResolvers<ContextType = InfrastructureContext, ParentType ext
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   resource?: Resolver<Maybe<ResolversTypes['Resource']>, ParentType, ContextType>;
   server?: Resolver<Maybe<ResolversTypes['Server']>, ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = InfrastructureContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  resourceChanged?: SubscriptionResolver<ResolversTypes['ResourceEvent'], "resourceChanged", ParentType, ContextType, Partial<SubscriptionResourceChangedArgs>>;
 };
 
 export type TaskResolvers<ContextType = InfrastructureContext, ParentType extends ResolversParentTypes['Task'] = ResolversParentTypes['Task']> = {
@@ -652,9 +709,11 @@ export type Resolvers<ContextType = InfrastructureContext> = {
   PhoneLine?: PhoneLineResolvers<ContextType>;
   Resource?: ResourceResolvers<ContextType>;
   ResourceCondition?: ResourceConditionResolvers<ContextType>;
+  ResourceEvent?: ResourceEventResolvers<ContextType>;
   Server?: ServerResolvers<ContextType>;
   ServerHardware?: ServerHardwareResolvers<ContextType>;
   Service?: ServiceResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   Task?: TaskResolvers<ContextType>;
   WebHosting?: WebHostingResolvers<ContextType>;
 };

@@ -8,15 +8,26 @@ import type { IdentityVerifier } from './identity'
 import type { Log } from './log'
 import type { Metrics } from './metrics'
 
+export interface Subscription {
+  /** The last event that the subscriber was told, when he comes back; it counts more than what his operation says. */
+  readonly lastEventId: string | undefined
+  /** Aborted when he is gone, or the service stops. */
+  readonly signal: AbortSignal
+}
+
 /** What every request's context has. */
 export interface RequestContext {
   readonly viewer: Viewer
   readonly requestId: string
+  /** For whoever subscribes. */
+  readonly subscription?: Subscription
   /** Gives back what the request held, such as its snapshot of the database. */
   close(): Promise<void>
 }
 
-export type CreateContext<Context extends RequestContext> = (request: Omit<RequestContext, 'close'>) => Context
+export type CreateContext<Context extends RequestContext> = (
+  request: Omit<RequestContext, 'close' | 'subscription'>,
+) => Context
 
 export interface GraphqlAnswer {
   readonly status: number

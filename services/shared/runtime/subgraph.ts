@@ -14,6 +14,7 @@ import type { Log } from './log'
 import type { Metrics } from './metrics'
 import type { Running } from './process'
 import { enforceScopes } from './scopes'
+import { createSubscriptionEndpoint } from './subscriptionEndpoint'
 
 export interface SubgraphOptions<Context extends RequestContext> {
   readonly name: string
@@ -33,6 +34,8 @@ export interface SubgraphOptions<Context extends RequestContext> {
   readonly log: Log
   readonly metrics: Metrics
 }
+
+const EVENT_STREAM = 'text/event-stream'
 
 const bodyLimit = 4 * 1024 * 1024
 
@@ -60,8 +63,18 @@ export async function startSubgraph<Context extends RequestContext>(
 
   const endpoint = createGraphqlEndpoint({ name, schema, guardOf, verify, createContext, log, metrics })
 
+  const subscriptions = createSubscriptionEndpoint({ name, schema, guardOf, verify, createContext, log })
+  server.addHook('preClose', async () => subscriptions.close())
+
   server.post('/graphql', async (request, reply) => {
     const header = request.headers[IDENTITY_HEADER]
+    if (request.headers.accept === EVENT_STREAM) {
+      const signed = typeof header === 'string' ? header : undefined
+      const answered = await subscriptions.subscribe(signed, bodyOf(request.body))
+      void reply.code(answered.status).header('cache-control', 'no-store')
+      if ('stream' in answered) return reply.type(EVENT_STREAM).send(answered.stream)
+      return reply.type('application/json; charset=utf-8').send(answered.body)
+    }
     const { status, body } = await endpoint(typeof header === 'string' ? header : undefined, bodyOf(request.body))
     return reply.code(status).header('content-type', 'application/json; charset=utf-8').send(body)
   })
@@ -93,14 +106,12 @@ export async function startSubgraph<Context extends RequestContext>(
     const status =
       error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500
     if (status >= 500) log.error({ err: error }, 'a request failed')
-    return reply
-      .code(status)
-      .send({
-        errors: maskErrors(
-          [publicError(status >= 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_USER_INPUT', 'The request could not be read.')],
-          { service: name, requestId: '', log },
-        ),
-      })
+    return reply.code(status).send({
+      errors: maskErrors(
+        [publicError(status >= 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_USER_INPUT', 'The request could not be read.')],
+        { service: name, requestId: '', log },
+      ),
+    })
   })
 
   const url = await server.listen({ host: options.host, port: options.port })

@@ -104,7 +104,7 @@ describe('an order in one click', () => {
     }
     const one = await costOf(1)
     expect(await costOf(4)).toEqual(one)
-    expect(one).toHaveLength(25)
+    expect(one).toHaveLength(29)
   })
 })
 

@@ -94,7 +94,7 @@ describe('the renewal run', () => {
     }
     const one = await costOf(1)
     expect(await costOf(30)).toEqual(one)
-    expect(one).toHaveLength(16)
+    expect(one).toHaveLength(18)
   })
 
   it('writes to invoices, lines and the ledger what nobody can change afterwards', async () => {
