@@ -65,6 +65,8 @@ const settings = z.object({
   PERENNIAL_DATA: path.optional(),
   ...resilienceSettings,
   ...documentSettings,
+  /** A file that says which headers of clients go on to which subgraph; without one, none does. */
+  HEADER_RULES: path.optional(),
   /** The longest a connection to a subgraph may take. */
   SUBGRAPH_CONNECT_TIMEOUT_MS: milliseconds.default(1000),
   /** The largest answer that is taken from a subgraph. */

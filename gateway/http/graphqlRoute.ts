@@ -83,6 +83,7 @@ export function graphqlRoute(server: FastifyInstance, options: GraphqlRouteOptio
       contexts.set(request, {
         principal: await identify(request.raw, request.id),
         client: clientOf(request.headers),
+        headers: request.headers,
         requestId: request.id,
         fetches: {},
       })

@@ -13,7 +13,8 @@ function textOf(resolved: Resolved): Extract<Resolved, { ok: true }> {
 
 function withoutPersistedQuery(extensions: unknown): unknown {
   if (!isRecord(extensions)) return extensions
-  const { persistedQuery: _, ...rest } = extensions
+  const rest = { ...extensions }
+  delete rest['persistedQuery']
   return rest
 }
 

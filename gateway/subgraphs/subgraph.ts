@@ -11,6 +11,7 @@ import type { Circuit } from './breaker'
 import type { Connection } from './connection'
 import type { FailureCode } from './failure'
 import { SubgraphFailure, messageOf } from './failure'
+import type { PassHeaders } from './headerRules'
 import type { Shape } from './shape'
 
 /** One fetch of a plan, for one request. */
@@ -36,6 +37,8 @@ export interface SubgraphOptions {
   /** What the subgraph knows us by; without one, calls are not signed. */
   readonly secret: string | undefined
   readonly connection: Connection
+  /** What of the client's headers goes on; undefined: nothing. */
+  readonly pass: PassHeaders | undefined
   readonly circuit: () => Circuit
   /** The longest a call may take. */
   readonly timeoutMs: number
@@ -53,19 +56,20 @@ function pathOf(shape: Shape): (string | number)[] {
   return entities ? ['_entities', 0, ...firstKey(entities)] : firstKey(shape)
 }
 
-/** A subgraph behind HTTP, asked in the name of the caller and of nobody else: no header of the client goes through. */
+/** A subgraph behind HTTP, asked in the name of the caller and of nobody else: a header of the client goes on by a rule only. */
 export function createSubgraph(options: SubgraphOptions): Subgraph {
-  const { name, secret, connection, circuit, timeoutMs, clock, log, onFetch } = options
+  const { name, secret, connection, pass, circuit, timeoutMs, clock, log, onFetch } = options
   const sign = secret === undefined ? undefined : createIdentitySigner({ audience: name, secret, clock })
 
   const send = (
     { body, document }: Fetch,
-    { principal, requestId }: RequestContext,
+    { principal, requestId, headers: given }: RequestContext,
     started: number,
   ): Promise<Buffer> =>
     connection.post({
       body,
       headers: () => ({
+        ...pass?.(given),
         'content-type': 'application/json',
         [REQUEST_ID_HEADER]: requestId,
         ...(sign && { [IDENTITY_HEADER]: sign(principal, requestId, textAsBytes(body)) }),

@@ -4,6 +4,7 @@ import type { GatewaySettings } from '../env'
 import type { GatewayMetrics } from '../metrics'
 import type { Circuit } from './breaker'
 import { connect } from './connection'
+import { noHeaderRules, passHeaders, readHeaderRules } from './headerRules'
 import { resilient } from './resilience'
 import type { Subgraph } from './subgraph'
 import { createSubgraph } from './subgraph'
@@ -27,6 +28,7 @@ export interface Subgraphs {
 
 export function createSubgraphs({ settings, clock, log, metrics }: SubgraphsOptions): Subgraphs {
   const known = new Map<string, Subgraph>()
+  const rules = settings.HEADER_RULES === undefined ? noHeaderRules : readHeaderRules(settings.HEADER_RULES)
   return {
     get(name, urlInSupergraph) {
       const { url, secret, resilience } = settings.subgraph(name, urlInSupergraph)
@@ -55,6 +57,7 @@ export function createSubgraphs({ settings, clock, log, metrics }: SubgraphsOpti
         name,
         secret,
         connection,
+        pass: passHeaders(rules.request, name),
         circuit: () => circuit,
         timeoutMs: resilience.SUBGRAPH_TIMEOUT_MS,
         clock,
