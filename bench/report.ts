@@ -20,11 +20,11 @@ export function table(findings: readonly Finding[]): string {
     .join('\n')
 }
 
-/** Keeps the findings for whoever compares them, with the machine that they were found on. */
-export function save(findings: readonly Finding[], settings: object): string {
+/** Keeps the findings for whoever compares them, with the machine that they were found on and what belongs to them. */
+export function save(findings: readonly Finding[], settings: object, name = 'latest', more: object = {}): string {
   const directory = join(project, 'bench', 'results')
   mkdirSync(directory, { recursive: true })
-  const file = join(directory, 'latest.json')
+  const file = join(directory, `${name}.json`)
   const [cpu] = cpus()
   const machine = {
     node: process.version,
@@ -32,6 +32,6 @@ export function save(findings: readonly Finding[], settings: object): string {
     cpu: cpu?.model ?? '',
     memoryGb: Math.round(totalmem() / 2 ** 30),
   }
-  writeFileSync(file, JSON.stringify({ at: new Date(), machine, settings, findings }, null, 2))
+  writeFileSync(file, JSON.stringify({ at: new Date(), machine, settings, findings, ...more }, null, 2))
   return file
 }

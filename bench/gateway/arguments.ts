@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { WrongArgument } from '../arguments'
 import { gateways } from './gateways'
 
-const parts = ['one', 'page', 'nested', 'system', 'literals', 'cold', 'memory'] as const
+const parts = ['one', 'page', 'nested', 'shared', 'system', 'literals', 'cold', 'memory'] as const
 export type Part = (typeof parts)[number]
 
 export interface Arguments {

@@ -15,25 +15,34 @@ export interface Bench {
   readonly wanted: Arguments
   readonly directory: string
   readonly issuer: Issuer
-  readonly load: Child<LoadOrder, LoadTold>
+  readonly load: Load
   readonly tell: (text: string) => void
 }
 
+export type Load = Child<LoadOrder, LoadTold>
 export type Stubs = Child<StubsOrder, StubsTold>
 
 /** Everything a gateway can be started on, and the stubs' process, which the caller stops. */
-export async function prepareGround(bench: Bench, graphName: string): Promise<{ ground: Ground; stubs: Stubs }> {
+export async function prepareGround(
+  bench: Bench,
+  graphName: string,
+  isSharing = false,
+): Promise<{ ground: Ground; stubs: Stubs }> {
   const { directory, issuer, wanted } = bench
   const graph = graphNamed(graphName)
   const stubs = startChild<StubsOrder, StubsTold>('stubs/main.ts')
   const ports = await stubs.ask({ graph: graphName })
   const supergraph = writeSupergraph(graph, ports, directory)
-  return { stubs, ground: { graph, stubs: ports, supergraph, issuer, directory, profiles: wanted.profile } }
+  return { stubs, ground: { graph, stubs: ports, supergraph, issuer, directory, isSharing, profiles: wanted.profile } }
 }
 
 const callsOf = (told: StubsTold): number => Object.values(told).reduce((sum, { calls }) => sum + calls, 0)
 
-type Run = Pick<LoadOrder, 'connections' | 'warmUpSeconds' | 'seconds'> & Partial<LoadOrder>
+type Run = Pick<LoadOrder, 'connections' | 'warmUpSeconds' | 'seconds'> &
+  Partial<LoadOrder> & {
+    /** Another generator than the usual one, for loads at the same time. */
+    readonly by?: Load
+  }
 
 /** @throws Error when one answer was not right. */
 export async function loadOn(
@@ -43,7 +52,8 @@ export async function loadOn(
 ): Promise<LoadTold> {
   const { port, pids } = server
   const tokens = gateway.hasIdentity ? issuer.tokens : []
-  const told = await load.ask({ shape: shape.name, port, pids, tokens, ...run })
+  const { by = load, ...order } = run
+  const told = await by.ask({ shape: shape.name, port, pids: [pids], tokens, ...order })
   if (told.wrong > 0) throw new Error(`${gateway.title} answered wrongly ${told.wrong} times: ${told.example}`)
   return told
 }

@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { project } from '../command'
+import { peersDirectory } from './peers'
 import type { Issuer } from './processes/issuer'
 import type { Server, ServerOptions } from './processes/server'
 import { freePort, scriptOf, startServer } from './processes/server'
 import type { Graph } from './shapes/shape'
 import type { StubsTold } from './stubs/main'
+import { secretOf } from './supergraphs'
 
 /** What a gateway is started on. */
 export interface Ground {
@@ -15,6 +16,8 @@ export interface Ground {
   readonly supergraph: string
   readonly issuer: Issuer
   readonly directory: string
+  /** Whether identical requests at the same time are answered once, where a gateway can do that. */
+  readonly isSharing: boolean
   /** Where V8's profiles of ours are written. */
   readonly profiles: string | undefined
 }
@@ -24,32 +27,36 @@ export interface Gateway {
   readonly title: string
   /** Whether its requests carry tokens, which it must verify. */
   readonly hasIdentity?: boolean
+  /** Whether it can answer identical requests at the same time once. */
+  readonly canShare?: boolean
   /** Which graphs it can serve; all when nothing is said. */
   readonly graph?: string
   start(ground: Ground): Promise<Server>
 }
 
-type Command = Pick<ServerOptions, 'command' | 'args' | 'env'> & Partial<Pick<ServerOptions, 'cwd'>>
+type Command = Pick<ServerOptions, 'command' | 'args' | 'env'> & Partial<Pick<ServerOptions, 'cwd' | 'metricsPort'>>
 
 const launch = async (
   name: string,
   { graph, directory }: Ground,
-  command: (port: number) => Command,
+  command: (port: number, metricsPort: number) => Command,
 ): Promise<Server> => {
   const port = await freePort()
-  return startServer({ name: `${name}-${graph.name}`, port, directory, ...command(port) })
+  return startServer({ name: `${name}-${graph.name}`, port, directory, ...command(port, await freePort()) })
 }
 
-const peers = join(project, 'bench', 'peers')
 const node = (args: readonly string[], env: NodeJS.ProcessEnv = {}): Command => ({
   command: process.execPath,
   args,
-  cwd: peers,
+  cwd: peersDirectory,
   env: { NODE_ENV: 'production', ...env },
 })
 
-const profiled = (directory: string | undefined): NodeJS.ProcessEnv =>
-  directory ? { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${directory}` } : {}
+/** `npm run gateway`, watched by V8's profiler where that is wanted: Node takes those flags on its command line only. */
+const gatewayCommand = ({ profiles }: Ground): string =>
+  profiles === undefined
+    ? scriptOf('gateway')
+    : scriptOf('gateway').replace(' node ', ` node --cpu-prof --cpu-prof-dir=${profiles} `)
 
 const urls = ({ graph, stubs }: Ground): NodeJS.ProcessEnv =>
   Object.fromEntries(
@@ -60,9 +67,7 @@ const urls = ({ graph, stubs }: Ground): NodeJS.ProcessEnv =>
   )
 
 const secrets = ({ graph }: Ground): NodeJS.ProcessEnv =>
-  Object.fromEntries(
-    graph.subgraphs.map(({ name }) => [`${name.toUpperCase()}_IDENTITY_SECRET`, `a secret of ${name} alone`]),
-  )
+  Object.fromEntries(graph.subgraphs.map(({ name }) => [`${name.toUpperCase()}_IDENTITY_SECRET`, secretOf(name)]))
 
 /** As in production, with all that it does there. */
 const ours: Gateway = {
@@ -70,24 +75,25 @@ const ours: Gateway = {
   title: 'Perennial',
   hasIdentity: true,
   start: ground =>
-    launch('ours', ground, port => {
+    launch('ours', ground, (port, metricsPort) => {
       let supergraph = ground.supergraph
       if (ground.graph.supergraph) {
         supergraph = join(ground.directory, `${ground.graph.name}-scopes.graphql`)
         writeFileSync(supergraph, ground.graph.supergraph)
       }
       return {
+        metricsPort,
         command: 'sh',
-        args: ['-c', scriptOf('gateway')],
+        args: ['-c', gatewayCommand(ground)],
         env: {
           NODE_ENV: 'production',
           PORT: String(port),
+          METRICS_PORT: String(metricsPort),
           PUBLIC_URL: `http://127.0.0.1:${port}`,
           OIDC_ISSUER: ground.issuer.url,
           SUPERGRAPH_PATH: supergraph,
           ...urls(ground),
           ...secrets(ground),
-          ...profiled(ground.profiles),
         },
       }
     }),
@@ -96,11 +102,12 @@ const ours: Gateway = {
 const oursWithoutIdentity: Gateway = {
   name: 'open',
   title: 'Perennial, identity off',
+  canShare: true,
   start: ground =>
     launch('open', ground, port => ({
       command: 'sh',
-      args: ['-c', `${scriptOf('gateway')} --supergraph ${ground.supergraph} --port ${port}`],
-      env: profiled(ground.profiles),
+      args: ['-c', `${gatewayCommand(ground)} --supergraph ${ground.supergraph} --port ${port}`],
+      env: {},
     })),
 }
 
@@ -149,14 +156,24 @@ const mercurius: Gateway = {
 const hive: Gateway = {
   name: 'hive',
   title: 'Hive Gateway, Rust planner',
+  canShare: true,
   start: ground =>
     launch('hive', ground, port =>
-      node([
-        join('node_modules', '@graphql-hive', 'gateway', 'dist', 'bin.js'),
-        ...['supergraph', ground.supergraph, '--config-path', 'hive.config.mjs'],
-        ...['--host', '127.0.0.1', '--port', String(port)],
-      ]),
+      node(
+        [
+          join('node_modules', '@graphql-hive', 'gateway', 'dist', 'bin.js'),
+          ...['supergraph', ground.supergraph, '--config-path', 'hive.config.mjs'],
+          ...['--host', '127.0.0.1', '--port', String(port)],
+        ],
+        { SHARED: String(ground.isSharing) },
+      ),
     ),
+}
+
+export function gatewayNamed(name: string): Gateway {
+  const found = gateways.find(gateway => gateway.name === name)
+  if (!found) throw new Error(`there is no gateway ${name}`)
+  return found
 }
 
 /** In the order in which they take turns. */

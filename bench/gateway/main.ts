@@ -1,34 +1,67 @@
 /** Measures our gateway beside others, on subgraphs that cost next to nothing: `npm run bench:gateway`. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { WrongArgument } from '../arguments'
 import { endAll, killAll } from '../command'
+import { save, table } from '../report'
+import type { Arguments } from './arguments'
 import { readArguments } from './arguments'
 import type { Bench } from './bench'
 import type { LoadOrder, LoadTold } from './load/order'
+import { cold } from './parts/cold'
+import { literals } from './parts/literals'
+import { memory } from './parts/memory'
+import { wholeSystem } from './parts/system'
 import { throughput } from './parts/throughput'
+import { installPeers } from './peers'
+import { picture } from './picture'
 import { startChild } from './processes/child'
 import { startIssuer } from './processes/issuer'
-import { shapes } from './shapes/all'
+import { findingsOf } from './results'
+import type { Results } from './results'
+import { oneService, pageOf50 } from './shapes/hosting'
+import type { Shape } from './shapes/shape'
+import { nested } from './shapes/shop'
 import { throughputTables } from './tables'
 
 const began = performance.now()
 const tell = (text: string): void =>
   void process.stdout.write(`${((performance.now() - began) / 1000).toFixed(0).padStart(5)} s  ${text}\n`)
 
-async function measure(bench: Bench): Promise<boolean> {
+/** Shapes by graph, as gateways are started once a graph. */
+const shapesOf: readonly (readonly [string, readonly Shape[]])[] = [
+  ['hosting', [oneService, pageOf50]],
+  ['shop', [nested]],
+]
+
+async function measure(bench: Bench, results: Results): Promise<void> {
   const { parts } = bench.wanted
-  const asked = shapes.filter(({ name }) => parts.some(part => part === name))
-  for (const graph of new Set(asked.map(shape => shape.graph))) {
-    const rows = await throughput(
-      bench,
-      graph,
-      asked.filter(shape => shape.graph === graph),
-    )
-    process.stdout.write(`\n${throughputTables(rows)}\n\n`)
+  const wants = (part: string): boolean => parts.some(one => one === part)
+  for (const [graph, all] of shapesOf) {
+    const shapes = all.filter(({ name }) => wants(name))
+    if (shapes.length > 0) results.throughput.push(...(await throughput(bench, graph, shapes)))
   }
-  return true
+  if (wants('shared')) results.shared = await throughput(bench, 'shop', [nested], true)
+  if (wants('system')) results.system = await wholeSystem(bench)
+  if (wants('literals')) results.literals = await literals(bench)
+  if (wants('cold')) results.cold = await cold(bench)
+  if (wants('memory')) results.memory = await memory(bench)
+}
+
+/** Prints all of it and keeps it; tells whether every target was reached. */
+function report(results: Results, wanted: Arguments): boolean {
+  const findings = findingsOf(results)
+  const { throughput: rows, shared } = results
+  const sections = [
+    rows.length > 0 && throughputTables(rows),
+    shared.length > 0 && `Identical requests at the same time answered once:\n\n${throughputTables(shared)}`,
+    findings.length > 0 && table(findings),
+  ]
+  const kept = save(findings, wanted, 'gateway', { results })
+  process.stdout.write(`\n${[...sections, `Kept in ${kept}`].filter(Boolean).join('\n\n')}\n`)
+  if (rows.length > 0) writeFileSync(kept.replace(/json$/, 'svg'), picture(rows))
+  return findings.every(({ reached }) => reached !== false)
 }
 
 async function main(): Promise<boolean> {
@@ -38,11 +71,14 @@ async function main(): Promise<boolean> {
   const directory = mkdtempSync(join(tmpdir(), 'perennial-bench-'))
   const issuer = await startIssuer()
   const load = startChild<LoadOrder, LoadTold>('load/main.ts')
+  const results: Results = { throughput: [], shared: [], system: [], literals: [], cold: undefined, memory: [] }
   try {
-    const reached = await measure({ wanted, directory, issuer, load, tell })
+    await installPeers(tell)
+    await measure({ wanted, directory, issuer, load, tell }, results)
     rmSync(directory, { recursive: true, force: true })
-    return reached
+    return report(results, wanted)
   } catch (error) {
+    report(results, wanted)
     tell(`what the gateways said is in ${directory}`)
     throw error
   } finally {

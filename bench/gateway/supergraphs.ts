@@ -13,7 +13,7 @@ const withoutScopes = (sdl: string) =>
   })
 
 /** Composes what the stubs serve. */
-export function supergraphOf(graph: Graph, stubs: StubsTold): string {
+function supergraphOf(graph: Graph, stubs: StubsTold): string {
   const composed = composeServices(
     graph.subgraphs.map(({ name, sdl }) => ({
       name,
@@ -24,6 +24,9 @@ export function supergraphOf(graph: Graph, stubs: StubsTold): string {
   if (composed.errors) throw new Error(composed.errors.map(({ message }) => message).join('\n\n'))
   return composed.supergraphSdl
 }
+
+/** What a subgraph knows our gateway by. */
+export const secretOf = (subgraph: string): string => `a secret of ${subgraph} alone`
 
 export function writeSupergraph(graph: Graph, stubs: StubsTold, directory: string): string {
   const path = join(directory, `${graph.name}.graphql`)

@@ -15,6 +15,8 @@ export interface Course {
   wrong: number
   example: string
   answers: number
+  /** How many are counted at most. */
+  readonly most: number
   /** Which request is sent next. */
   next(): number
 }
@@ -38,7 +40,7 @@ export function client(port: number, prepared: Prepared, course: Course): Promis
         course.wrong++
         course.example ||= `${problem}: ${body.toString('utf8', 0, 400)}`
       }
-      if (course.counting) course.times.push(now - sentAt)
+      if (course.counting && course.times.push(now - sentAt) >= course.most) course.ending = true
       if (course.ending) {
         socket.destroy()
         done()

@@ -10,6 +10,9 @@ import type { LoadOrder, LoadTold } from './order'
 import type { Prepared } from './requests'
 import { prepare } from './requests'
 
+/** How often it is looked whether a run is over. */
+const LOOK_EACH_MS = 20
+
 /** Numbers in an order that looks like chance and is the same each time. */
 function shuffled(count: number): Uint32Array {
   const order = Uint32Array.from({ length: count }, (_, number) => number)
@@ -24,21 +27,28 @@ function shuffled(count: number): Uint32Array {
   return order
 }
 
-const known = new Map<string, Prepared>()
+/** Requests that are ready, and how far they have been sent: the next run goes on from there. */
+interface Sequence {
+  readonly prepared: Prepared
+  next(): number
+}
 
-function preparedFor({ shape, tokens, literals = false }: LoadOrder): Prepared {
+const known = new Map<string, Sequence>()
+
+function sequenceOf({ shape, tokens, literals = false }: LoadOrder): Sequence {
   const key = `${shape} ${tokens[0] ?? ''} ${literals}`
   const found = known.get(key)
   if (found) return found
-  const made = prepare(shapeNamed(shape), tokens, literals)
+  const prepared = prepare(shapeNamed(shape), tokens, literals)
+  const numbers = shuffled(prepared.count)
+  let at = 0
+  const made = { prepared, next: () => numbers[at++ % numbers.length] ?? 0 }
   known.set(key, made)
   return made
 }
 
 async function run(order: LoadOrder): Promise<LoadTold> {
-  const prepared = preparedFor(order)
-  const numbers = shuffled(prepared.count)
-  let at = 0
+  const { prepared, next } = sequenceOf(order)
   const course: Course = {
     times: [],
     counting: false,
@@ -46,19 +56,24 @@ async function run(order: LoadOrder): Promise<LoadTold> {
     wrong: 0,
     example: '',
     answers: 0,
-    next: () => numbers[at++ % numbers.length] ?? 0,
+    most: order.requests ?? Infinity,
+    next,
   }
   const clients = Promise.all(Array.from({ length: order.connections }, () => client(order.port, prepared, course)))
-  const measured = async (): Promise<{ seconds: number; cpuSeconds: number }> => {
+  const measured = async (): Promise<{ seconds: number; cpuSeconds: number[] }> => {
     await after(order.warmUpSeconds * 1000)
     const began = performance.now()
-    const cpuBefore = cpuSecondsOf(order.pids)
+    const cpuBefore = order.pids.map(cpuSecondsOf)
     course.counting = true
-    do await after(order.seconds * 1000)
-    while (course.times.length < order.connections)
+    const isOver = (): boolean =>
+      course.ending || (performance.now() >= began + order.seconds * 1000 && course.times.length >= order.connections)
+    while (!isOver()) await after(LOOK_EACH_MS)
     course.counting = false
     course.ending = true
-    return { seconds: (performance.now() - began) / 1000, cpuSeconds: cpuSecondsOf(order.pids) - cpuBefore }
+    return {
+      seconds: (performance.now() - began) / 1000,
+      cpuSeconds: order.pids.map((group, at) => cpuSecondsOf(group) - (cpuBefore[at] ?? 0)),
+    }
   }
   // Clients only end before the course when one fails.
   const both = Promise.all([measured(), clients])

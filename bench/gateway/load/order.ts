@@ -4,12 +4,15 @@ export interface LoadOrder {
   readonly connections: number
   /** Not counted, at the beginning. */
   readonly warmUpSeconds: number
+  /** How long answers are counted. */
   readonly seconds: number
-  /** Whose CPU time is looked at when counting begins and ends. */
-  readonly pids: readonly number[]
+  /** Ends before that when so many have been counted. */
+  readonly requests?: number
+  /** Groups of processes whose CPU time is looked at when counting begins and ends. */
+  readonly pids: readonly (readonly number[])[]
   /** Tokens of as many identities; none: the requests carry no identity. */
   readonly tokens: readonly string[]
-  /** Whether each request brings its variables as literals of its own. */
+  /** Whether requests bring their variables as literals, in a text that was never sent before. */
   readonly literals?: boolean
 }
 
@@ -21,7 +24,8 @@ export interface LoadTold {
   readonly p50: number
   readonly p99: number
   readonly worst: number
-  readonly cpuSeconds: number
+  /** By group of processes. */
+  readonly cpuSeconds: readonly number[]
   /** Answers that were not right. */
   readonly wrong: number
   /** One of them. */

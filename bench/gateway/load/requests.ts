@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Shape } from '../shapes/shape'
 import { graphNamed } from '../shapes/all'
+import type { Shape } from '../shapes/shape'
 import { together } from '../stubs/model'
+import type { Write } from '../stubs/writer'
 import { compileWriter } from '../stubs/writer'
 
 /** What an answer may be longer than the data: `extensions`, a line's end. */
@@ -15,42 +16,54 @@ export interface Prepared {
   check(number: number, status: string, body: Buffer, thoroughly: boolean): string | undefined
 }
 
-/** The variables written into the document, each time with a name of its own, so that no two are the same text. */
-function withLiterals({ document, variables }: Shape, number: number): string {
-  let text = document.replace(/(query \w+) *\([^)]*\)/, '$1')
-  for (const [name, value] of Object.entries(variables(number)))
+/** Begins each text with literals: a comment whose number is another one each time it is sent. */
+const SERIAL = '000000000'
+
+/** The variables written into the document. */
+function withLiterals(shape: Shape, number: number): string {
+  let text = shape.document(number).replace(/(query \w+) *\([^)]*\)/, '$1')
+  for (const [name, value] of Object.entries(shape.variables(number)))
     text = text.replaceAll(`$${name}`, JSON.stringify(value))
-  return text
+  return `# ${SERIAL}\n${text}`
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null
 
+const requestOf = (body: string, token: string | undefined): Buffer =>
+  Buffer.from(
+    `POST /graphql HTTP/1.1\r\nhost: 127.0.0.1\r\nuser-agent: bench\r\naccept: application/json\r\n${
+      token === undefined ? '' : `authorization: Bearer ${token}\r\n`
+    }content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  )
+
 /** All requests of a shape, made beforehand: making them must not cost what is measured. */
 export function prepare(shape: Shape, tokens: readonly string[], literals: boolean): Prepared {
-  const writer = compileWriter(together(graphNamed(shape.graph).subgraphs.map(({ model }) => model)), shape.document)
-  const expected = (number: number): string => writer(shape.variables(number))
-  const lengths = new Uint32Array(shape.count)
-  const requests: Buffer[] = []
-  const marks: Buffer[][] = []
-  for (let number = 0; number < shape.count; number++) {
-    lengths[number] = Buffer.byteLength(expected(number))
-    marks.push(shape.marks(number).map(mark => Buffer.from(mark)))
-    const body = JSON.stringify(
-      literals
-        ? { query: withLiterals(shape, number) }
-        : { query: shape.document, operationName: shape.operationName, variables: shape.variables(number) },
-    )
-    const token = tokens[number % tokens.length]
-    requests.push(
-      Buffer.from(
-        `POST /graphql HTTP/1.1\r\nhost: 127.0.0.1\r\nuser-agent: bench\r\naccept: application/json\r\n${
-          token ? `authorization: Bearer ${token}\r\n` : ''
-        }content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-      ),
-    )
+  const { count, operationName } = shape
+  const model = together(graphNamed(shape.graph).subgraphs.map(subgraph => subgraph.model))
+  const writers = new Map<string, Write>()
+  const expected = (number: number): string => {
+    const document = shape.document(number)
+    const writer = writers.get(document) ?? compileWriter(model, document)
+    writers.set(document, writer)
+    return writer(shape.variables(number))
   }
+  const numbers = Array.from({ length: count }, (_, number) => number)
+  const lengths = numbers.map(number => (shape.isOfStubs ? Buffer.byteLength(expected(number)) : 0))
+  const marks = numbers.map(number => shape.marks(number).map(mark => Buffer.from(mark)))
+  const bodies = numbers.map(number =>
+    literals
+      ? { query: withLiterals(shape, number) }
+      : { query: shape.document(number), operationName, variables: shape.variables(number) },
+  )
+  const requests = bodies.map((body, number) => requestOf(JSON.stringify(body), tokens[number % tokens.length]))
+  const serialAt = requests.map(request => (literals ? request.indexOf(SERIAL) : -1))
+  let serial = 0
 
+  const isWhole = (body: Buffer): boolean => {
+    const answer: unknown = JSON.parse(body.toString())
+    return isRecord(answer) && answer['errors'] === undefined && isRecord(answer['data'])
+  }
   const thorough = (number: number, body: Buffer): string | undefined => {
     const answer: unknown = JSON.parse(body.toString())
     const wanted: unknown = JSON.parse(expected(number))
@@ -63,14 +76,23 @@ export function prepare(shape: Shape, tokens: readonly string[], literals: boole
   }
 
   return {
-    count: shape.count,
-    request: number => requests[number] ?? Buffer.alloc(0),
+    count,
+    request(number) {
+      const request = requests[number]
+      if (!request) throw new Error(`there is no request ${number}`)
+      const at = serialAt[number] ?? -1
+      if (at >= 0) request.write(String(++serial).padStart(SERIAL.length, '0'), at, 'latin1')
+      return request
+    },
     check(number, status, body, thoroughly) {
       if (status !== '200') return `status ${status}`
       const least = lengths[number] ?? 0
-      if (body.length < least || body.length > least + SLACK) return `${body.length} bytes instead of ${least}`
+      if (shape.isOfStubs && (body.length < least || body.length > least + SLACK))
+        return `${body.length} bytes instead of ${least}`
       if (!marks[number]?.every(mark => body.includes(mark))) return 'the answer is somebody else’s'
-      return thoroughly ? thorough(number, body) : undefined
+      if (!thoroughly) return undefined
+      if (shape.isOfStubs) return thorough(number, body)
+      return isWhole(body) ? undefined : 'the answer has errors'
     },
   }
 }

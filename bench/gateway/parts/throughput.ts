@@ -37,6 +37,7 @@ async function startAll({ wanted, tell }: Bench, ground: Ground): Promise<Runner
   for (const gateway of gateways) {
     if (!wanted.gateways.includes(gateway.name)) continue
     if (gateway.graph !== undefined && gateway.graph !== ground.graph.name) continue
+    if (ground.isSharing && !gateway.canShare) continue
     tell(`starting ${gateway.title}`)
     runners.push({ gateway, server: await gateway.start(ground) })
   }
@@ -73,8 +74,8 @@ async function shapeOn(bench: Bench, runners: readonly Runner[], stubs: Stubs, s
         requestsPerSecond: median(of.map(({ requests, seconds }) => requests / seconds)),
         p50: median(of.map(({ p50 }) => p50)),
         p99: median(of.map(({ p99 }) => p99)),
-        cpu: median(of.map(({ cpuSeconds, requests }) => (cpuSeconds * 1e6) / requests)),
-        cores: median(of.map(({ cpuSeconds, seconds }) => cpuSeconds / seconds)),
+        cpu: median(of.map(({ cpuSeconds: [cpu = 0], requests }) => (cpu * 1e6) / requests)),
+        cores: median(of.map(({ cpuSeconds: [cpu = 0], seconds }) => cpu / seconds)),
         fetches: fetches[at] ?? 0,
         peakMegabytes: peakMegabytesOf(server.pids),
       })
@@ -84,8 +85,13 @@ async function shapeOn(bench: Bench, runners: readonly Runner[], stubs: Stubs, s
 }
 
 /** All shapes of one graph, on gateways that are started once. */
-export async function throughput(bench: Bench, graph: string, shapes: readonly Shape[]): Promise<Row[]> {
-  const { ground, stubs } = await prepareGround(bench, graph)
+export async function throughput(
+  bench: Bench,
+  graph: string,
+  shapes: readonly Shape[],
+  isSharing = false,
+): Promise<Row[]> {
+  const { ground, stubs } = await prepareGround(bench, graph, isSharing)
   const runners = await startAll(bench, ground)
   const rows: Row[] = []
   try {

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
+import { accountId } from '../shapes/inMemory'
 
 /** How many people ask. */
 const IDENTITIES = 1000
@@ -33,7 +34,7 @@ export async function startIssuer(): Promise<Issuer> {
     new SignJWT({
       iss: url,
       aud: 'perennial',
-      sub: `acc_${number.toString(16).padStart(32, '0')}`,
+      sub: accountId(number),
       role: 'account',
       scope: 'catalog:read services:read services:write billing:read',
       iat,

@@ -12,6 +12,8 @@ const END_MS = 10_000
 
 export interface Server {
   readonly port: number
+  /** Where it tells its metrics, if it does. */
+  readonly metricsPort: number | undefined
   /** All its processes. */
   readonly pids: readonly number[]
   stop(): Promise<void>
@@ -23,6 +25,7 @@ export interface ServerOptions {
   readonly args: readonly string[]
   readonly env: NodeJS.ProcessEnv
   readonly port: number
+  readonly metricsPort?: number
   /** Where its output goes. */
   readonly directory: string
   readonly cwd?: string
@@ -50,7 +53,7 @@ async function answers(port: number): Promise<boolean> {
 
 /** Starts a server and waits until it answers. @throws Error with the end of its output when it does not. */
 export async function startServer(options: ServerOptions): Promise<Server> {
-  const { name, command, args, env, port, directory, cwd = project } = options
+  const { name, command, args, env, port, metricsPort, directory, cwd = project } = options
   const output = join(directory, `${name}.log`)
   const out = openSync(output, 'w')
   const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', out, out] })
@@ -79,7 +82,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     }
     await after(100)
   }
-  return { port, pids: family(pid), stop }
+  return { port, metricsPort, pids: family(pid), stop }
 }
 
 /** The project's own command for it, without npm in between, which is nothing but a process more. */

@@ -1,9 +1,19 @@
-import type { Graph, Shape } from './shape'
 import { hosting, oneService, pageOf50 } from './hosting'
+import { oneInMemory, pageInMemory } from './inMemory'
+import { allOperations, coldOperations } from './operations'
+import type { Graph, Shape } from './shape'
 import { nested, shop } from './shop'
 
-export const graphs: readonly Graph[] = [hosting, shop]
-export const shapes: readonly Shape[] = [oneService, pageOf50, nested]
+const graphs: readonly Graph[] = [hosting, shop]
+const shapes: readonly Shape[] = [
+  oneService,
+  pageOf50,
+  nested,
+  coldOperations,
+  allOperations,
+  oneInMemory,
+  pageInMemory,
+]
 
 export function graphNamed(name: string): Graph {
   const found = graphs.find(graph => graph.name === name)

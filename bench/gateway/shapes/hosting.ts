@@ -19,6 +19,8 @@ const cursor = (number: number): string => Buffer.from(`start:${hex(number)}`).t
 const digits = (number: number): string => String(number).padStart(5, '0')
 
 const numbersOfServices = new Map(Array.from({ length: SERVICES }, (_, number) => [serviceId(number), number]))
+const numbersOfCursors = new Map(Array.from({ length: SERVICES }, (_, number) => [cursor(number), number]))
+export const numberOfCursor = (after: string): number | undefined => numbersOfCursors.get(after)
 const numbersOfPlans = new Map(Array.from({ length: PLANS }, (_, number) => [planId(number), number]))
 const numberOf = (numbers: ReadonlyMap<string, number>, id: unknown): number | undefined =>
   typeof id === 'string' ? numbers.get(id) : undefined
@@ -70,7 +72,7 @@ const billing: Model = {
     service: { type: 'Service', numbers: ({ id }) => numberOf(numbersOfServices, id) ?? null },
     services: {
       type: 'ServiceConnection',
-      numbers: ({ after }) => (typeof after === 'string' ? (starts.get(after) ?? null) : 0),
+      numbers: ({ after }) => (typeof after === 'string' ? (numberOfCursor(after) ?? null) : 0),
     },
   },
   types: [
@@ -92,7 +94,6 @@ const billing: Model = {
     }),
   ],
 }
-const starts = new Map(Array.from({ length: SERVICES }, (_, number) => [cursor(number), number]))
 
 const catalog: Model = {
   roots: {},
@@ -159,7 +160,8 @@ export const oneService: Shape = {
   name: 'one',
   title: '1 service',
   graph: 'hosting',
-  document: servicePage,
+  isOfStubs: true,
+  document: () => servicePage,
   operationName: 'ServicePage',
   count: SERVICES,
   variables: number => ({ id: serviceId(number) }),
@@ -169,13 +171,16 @@ export const oneService: Shape = {
 /** Pages side by side, so that all services are on one. */
 const startOf = (request: number): number => (request * PAGE) % SERVICES
 
+const pageText = page
+  .replace('($first: Int!)', '($first: Int!, $after: String)')
+  .replace('(first: $first)', '(first: $first, after: $after)')
+
 export const pageOf50: Shape = {
   name: 'page',
   title: 'page of 50',
   graph: 'hosting',
-  document: page
-    .replace('($first: Int!)', '($first: Int!, $after: String)')
-    .replace('(first: $first)', '(first: $first, after: $after)'),
+  isOfStubs: true,
+  document: () => pageText,
   operationName: 'ServicesPage',
   count: SERVICES,
   variables: request => ({ first: PAGE, after: cursor(startOf(request)) }),

@@ -22,7 +22,9 @@ export interface Shape {
   readonly name: string
   readonly title: string
   readonly graph: string
-  readonly document: string
+  /** Whether the stubs answer it: then what its answer must be is known to the letter. */
+  readonly isOfStubs: boolean
+  document(request: number): string
   readonly operationName: string
   /** How many different requests there are. */
   readonly count: number

@@ -115,11 +115,14 @@ export const shop: Graph = {
   ],
 }
 
+const operation = read('shop', 'operation')
+
 export const nested: Shape = {
   name: 'nested',
   title: 'nested, 4 subgraphs',
   graph: 'shop',
-  document: read('shop', 'operation'),
+  isOfStubs: true,
+  document: () => operation,
   operationName: 'Nested',
   count: 1000,
   variables: () => ({}),

@@ -1,0 +1,32 @@
+import { spawn } from 'node:child_process'
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { begin, over, project, signal } from '../command'
+
+export const peersDirectory = join(project, 'bench', 'peers')
+
+/** What npm writes last, when all is there. */
+const installed = join(peersDirectory, 'node_modules', '.package-lock.json')
+const wanted = join(peersDirectory, 'package-lock.json')
+
+/** The gateways that ours is measured beside: installed when they are first needed, and again when others are wanted. */
+export async function installPeers(tell: (text: string) => void): Promise<void> {
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(wanted).mtimeMs) return
+  tell('installing the peers (npm ci in bench/peers), which takes a minute or two')
+  const child = spawn('npm', ['ci', '--no-audit', '--no-fund'], {
+    cwd: peersDirectory,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  const { pid } = child
+  if (pid === undefined) throw new Error('npm cannot be started')
+  let errors = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text))
+  const ended = new Promise<number | null>((closed, failed) => child.once('error', failed).once('close', closed))
+  begin(pid, async () => {
+    signal(pid, 'SIGTERM')
+    await ended
+  })
+  const code = await ended
+  over(pid)
+  if (code !== 0) throw new Error(`npm ci in bench/peers ended with ${code}:\n${errors.slice(-2000)}`)
+}
