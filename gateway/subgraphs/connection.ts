@@ -1,8 +1,7 @@
-import { Pool } from 'undici'
-import { errorCode } from '../errorCode'
 import type { ByteText } from '../execution/byteText'
-import { textAsBytes } from '../execution/byteText'
 import { SubgraphFailure } from './failure'
+import { httpExchanges } from './http/exchanges'
+import { tlsExchanges } from './tls'
 
 export interface ConnectionOptions {
   readonly url: string
@@ -32,73 +31,57 @@ export interface Connection {
   close(): Promise<void>
 }
 
-/** How many connections one subgraph is held open: more calls wait for one, within their time-out. */
+/** What came back. */
+export interface Sent {
+  readonly status: number
+  /** The status line and the header lines. */
+  readonly head: string
+  readonly body: Buffer
+}
+
+/** What is sent and what comes back, with nothing said yet about what it means. */
+export interface Exchanges {
+  /** @throws SubgraphFailure when nothing comes back, or not all of it, or not in time. */
+  send(
+    method: 'GET' | 'POST',
+    path: string,
+    headers: Readonly<Record<string, string>>,
+    body: ByteText | undefined,
+    deadline: number,
+  ): Promise<Sent>
+  close(): Promise<void>
+}
+
+export interface ExchangesOptions extends Omit<ConnectionOptions, 'url'> {
+  readonly url: URL
+  /** How many connections one subgraph is held open: more calls wait for one, within their time-out. */
+  readonly connections: number
+}
+
 const connections = 128
 
 /** What proxies say in a subgraph's place. */
 const unavailable = new Set([502, 503, 504])
 
-export function connect({ url, connectTimeoutMs, maxResponseBytes }: ConnectionOptions): Connection {
-  const { origin, pathname, search } = new URL(url)
-  const pool = new Pool(origin, {
-    connections,
-    connect: { timeout: connectTimeoutMs },
-    maxResponseSize: maxResponseBytes,
-    // One time-out covers the whole call, below; undici's own count parts of it.
-    headersTimeout: 0,
-    bodyTimeout: 0,
-  })
-
-  const withinTime = async <T>(limit: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
-    const abort = new AbortController()
-    const timer = setTimeout(() => abort.abort(), limit)
-    try {
-      return await work(abort.signal)
-    } catch (error) {
-      if (abort.signal.aborted) throw new SubgraphFailure('SUBGRAPH_TIMEOUT', `no answer within ${limit} ms`)
-      throw error
-    } finally {
-      clearTimeout(timer)
-    }
-  }
-
-  const request = async (
-    method: 'GET' | 'POST',
-    path: string,
-    headers: Record<string, string>,
-    body: Buffer | null,
-    signal: AbortSignal,
-  ) => {
-    try {
-      return await pool.request({ method, path, headers, body, signal })
-    } catch (error) {
-      throw new SubgraphFailure('SUBGRAPH_UNAVAILABLE', `cannot be reached (${errorCode(error)})`, { cause: error })
-    }
-  }
-
+export function connect({ url: text, ...options }: ConnectionOptions): Connection {
+  const url = new URL(text)
+  const path = url.pathname + url.search
+  const exchanges = (url.protocol === 'http:' ? httpExchanges : tlsExchanges)({ ...options, url, connections })
   return {
-    post: ({ body, headers, deadline }) =>
-      withinTime(Math.ceil(deadline - performance.now()), async signal => {
-        const response = await request('POST', pathname + search, headers(), textAsBytes(body), signal)
-        if (response.statusCode !== 200) {
-          await response.body.dump().catch(() => undefined)
-          const code = unavailable.has(response.statusCode) ? 'SUBGRAPH_UNAVAILABLE' : 'SUBGRAPH_INVALID_RESPONSE'
-          throw new SubgraphFailure(code, `answered with status ${response.statusCode}`)
-        }
-        try {
-          return Buffer.from(await response.body.arrayBuffer())
-        } catch (error) {
-          throw new SubgraphFailure('SUBGRAPH_INVALID_RESPONSE', `broke off its answer (${errorCode(error)})`, {
-            cause: error,
-          })
-        }
-      }),
-    isReady: () =>
-      withinTime(connectTimeoutMs, async signal => {
-        const response = await request('GET', '/ready', {}, null, signal)
-        await response.body.dump()
-        return response.statusCode === 200
-      }).catch(() => false),
-    close: () => pool.close(),
+    async post({ body: asked, headers, deadline }) {
+      const { status, body } = await exchanges.send('POST', path, headers(), asked, deadline)
+      if (status === 200) return body
+      const code = unavailable.has(status) ? 'SUBGRAPH_UNAVAILABLE' : 'SUBGRAPH_INVALID_RESPONSE'
+      throw new SubgraphFailure(code, `answered with status ${status}`)
+    },
+    async isReady() {
+      try {
+        const deadline = performance.now() + options.connectTimeoutMs
+        return (await exchanges.send('GET', '/ready', {}, undefined, deadline)).status === 200
+      } catch {
+        return false
+      }
+    },
+    close: () => exchanges.close(),
   }
 }
