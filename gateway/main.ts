@@ -46,6 +46,7 @@ export async function start(settings: GatewaySettings, log: Log): Promise<Runnin
         limits: documentLimits(settings),
         introspection: !production,
       },
+      cost: { limit: settings.MAX_COST, assumedListSize: settings.ASSUMED_LIST_SIZE },
       onFailure: error => log.error({ err: error }, 'an operation could not be planned'),
     })
   const source = settings.SUPERGRAPH_URL

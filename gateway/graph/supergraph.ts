@@ -3,6 +3,8 @@ import type { GraphQLSchema } from 'graphql'
 import { buildASTSchema, parse } from 'graphql'
 import { compileOperation } from '../execution/operation'
 import { createTypeTest } from '../execution/types'
+import { compileCostCheck } from '../limits/costCheck'
+import { costRules } from '../limits/costRules'
 import type { DocumentRules } from '../operations/readDocument'
 import type { Operations } from '../operations/operations'
 import { createOperations } from '../operations/operations'
@@ -37,6 +39,7 @@ export interface SupergraphOptions {
   /** Gives the subgraph of a name; the same one for every version of the graph in which its address is the same. */
   readonly subgraphOf: (name: string, url: string) => Subgraph
   readonly rules: Omit<DocumentRules, 'schema'>
+  readonly cost: { readonly limit: number; readonly assumedListSize: number }
   /** An operation could not be planned or compiled, or the thread that plans has ended. */
   readonly onFailure: (error: unknown) => void
 }
@@ -54,11 +57,11 @@ const digest = (sdl: string): string => createHash('sha256').update(sdl).digest(
  */
 export async function buildSupergraph(
   sdl: string,
-  { subgraphOf, rules, onFailure }: SupergraphOptions,
+  { subgraphOf, rules, cost, onFailure }: SupergraphOptions,
 ): Promise<Supergraph> {
   const { graph, planner } = await startThreadedPlanner(sdl, { onDeath: onFailure })
   try {
-    return assemble(sdl, graph, planner, { subgraphOf, rules, onFailure })
+    return assemble(sdl, graph, planner, { subgraphOf, rules, cost, onFailure })
   } catch (error) {
     await planner.close()
     throw error
@@ -69,13 +72,14 @@ function assemble(
   sdl: string,
   graph: BuiltGraph,
   planner: Planner,
-  { subgraphOf, rules, onFailure }: SupergraphOptions,
+  { subgraphOf, rules, cost, onFailure }: SupergraphOptions,
 ): Supergraph {
   const { access } = graph
   const subgraphs = new Map(graph.subgraphs.map(({ name, url }) => [name, subgraphOf(name, url)]))
   const schema = schemaOf(graph.api)
   const types = schemaOf(sdl)
   const isA = createTypeTest(types)
+  const costCheck = compileCostCheck({ rules: costRules(types), assumedListSize: cost.assumedListSize }, cost.limit)
   const askIn = createAskIn({ types, subgraphs })
   return {
     id: digest(sdl),
@@ -87,7 +91,7 @@ function assemble(
       planner,
       compile: ({ document, definition }, plan) =>
         compileOperation(document, definition, answeredOnce(plan), { schema, isA, types }),
-      compileChecks: (document, operation) => compileChecks({ schema, document, operation, access }),
+      compileChecks: (document, operation) => compileChecks({ schema, document, operation, access }, [costCheck]),
       onFailure,
     }),
     execute: createExecutor(askIn),

@@ -15,6 +15,7 @@ export const LIMIT_CODES = [
   'VARIABLE_LIST_TOO_LONG',
   'TOO_MANY_VARIABLE_VALUES',
   'COST_LIMIT_EXCEEDED',
+  'SLICING_ARGUMENT_REQUIRED',
 ] as const
 
 export type LimitCode = (typeof LIMIT_CODES)[number]

@@ -28,6 +28,10 @@ export const limitSettings = {
   MAX_INPUT_LIST: count.default(1000),
   /** How many values the variables of a request may have in all. */
   MAX_VARIABLE_VALUES: count.default(10_000),
+  /** What an operation may cost, counted as the cost specification says from `@cost` and `@listSize`. */
+  MAX_COST: count.default(10_000),
+  /** How long a list is taken to be of which nothing says so. */
+  ASSUMED_LIST_SIZE: count.default(5),
 }
 
 type LimitSettings = z.infer<z.ZodObject<typeof limitSettings>>
