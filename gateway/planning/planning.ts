@@ -23,7 +23,7 @@ export function createPlanning(original: Supergraph): Planner {
       validate: false,
     })
     const { node } = plannerFor(options).buildQueryPlan(operation)
-    return finish(node, { text: document, document: parsed, operationName })
+    return finish(node, { document: parsed, operationName })
   }
   return {
     plan: async (document, operationName, options = {}) => plan(document, operationName, options),

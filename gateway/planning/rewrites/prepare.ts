@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { Supergraph, printSchema } from '@apollo/federation-internals'
 import type { DocumentNode } from 'graphql'
 import { parse, print } from 'graphql'
@@ -11,7 +12,6 @@ import { createFindUnanswerable } from './unanswerable'
 
 /** What was planned. */
 interface Planned {
-  readonly text: string
   readonly document: DocumentNode
   readonly operationName: string | undefined
 }
@@ -26,21 +26,16 @@ interface Prepared {
   finish(plan: Plan | undefined, planned: Planned): Plan | undefined
 }
 
-/** A client may give any name to what it asks for. */
-const keyIn = (text: string, name: string): string => (text.includes(name) ? keyIn(text, `_${name}`) : name)
-
 /** Rewrites a supergraph so that Apollo's planner plans right what it would plan wrong. */
 export function prepareForPlanning(original: Supergraph): Prepared {
   const sdl = parse(printSchema(original.schema), { noLocation: true })
-  const { supergraph, fields } = separateRequiredFields(resolvableKeysFirst(sdl))
+  const { supergraph, fields } = separateRequiredFields(resolvableKeysFirst(sdl), randomBytes(4).toString('hex'))
   const { supergraph: divided, twins } = splitSubgraphs(supergraph, conflictsIn(supergraph, fields))
   const text = print(divided)
-  const byName = new Map(fields.map(field => [field.name, field]))
   const findUnanswerable = createFindUnanswerable(original.apiSchema().toGraphQLJSSchema())
 
-  const restore = (plan: Plan, asked: string): Plan => {
-    const keys = new Map(fields.map(({ name }) => [name, keyIn(asked, name)]))
-    const names = { fields: byName, twins, keyOf: (name: string) => keys.get(name) ?? name }
+  const names = { fields: new Map(fields.map(field => [field.name, field])), twins }
+  const restore = (plan: Plan): Plan => {
     if (plan.kind !== 'Subscription') return restoreNames(plan, names)
     const { primary, rest } = plan
     return { ...plan, primary: restoreFetch(primary, names), ...(rest && { rest: restoreNames(rest, names) }) }
@@ -53,7 +48,7 @@ export function prepareForPlanning(original: Supergraph): Prepared {
       const missing =
         plan?.kind === 'Subscription' ? undefined : findUnanswerable?.(planned.document, planned.operationName, plan)
       if (missing !== undefined) throw new Error(`no subgraph can answer ${missing} here`)
-      return plan && fields.length > 0 ? restore(plan, planned.text) : plan
+      return plan && fields.length > 0 ? restore(plan) : plan
     },
   }
 }

@@ -20,8 +20,9 @@ interface Required {
  * Makes a field of its own of each field with arguments that a `@requires` asks for. The planner keeps fields apart by
  * their names, not by their arguments: `price(currency: "EUR")` for a `@requires` and another price for the client, or
  * for another `@requires`, would be one field of one answer.
+ * @param mark makes their names such as no client knows: the planner would take a client's alias of that name for one
  */
-export function separateRequiredFields(supergraph: DocumentNode): Required {
+export function separateRequiredFields(supergraph: DocumentNode, mark: string): Required {
   const types = typesIn(supergraph)
   const fields = new Map<string, RequiredField>()
   /** Which of them a type needs. */
@@ -30,7 +31,7 @@ export function separateRequiredFields(supergraph: DocumentNode): Required {
   const separate = (node: FieldNode, parent: FieldsType): FieldNode => {
     const field: FieldNode = { kind: Kind.FIELD, name: node.name, arguments: node.arguments ?? [] }
     const text = print(field)
-    const name = `${node.name.value}__required_${fields.size}`
+    const name = `${node.name.value}__required_${mark}_${fields.size}`
     const found = fields.get(text) ?? { name, field }
     fields.set(text, found)
     for (const type of types.values()) {
