@@ -4,12 +4,12 @@ import type { Check } from '../graph/checks'
 import type { CompiledOperation } from '../execution/operation'
 import type { Plan, Planner } from '../planning/planner'
 import { PlannerUnavailable } from '../planning/planner'
-import { createBoundedCache } from './boundedCache'
-import type { DocumentRules, ValidDocument } from './readDocument'
-import { readDocument } from './readDocument'
+import type { KnownDocument } from './knownDocuments'
+import { createKnownDocuments } from './knownDocuments'
+import type { DocumentRules } from './readDocument'
 import type { Refused } from './refusal'
 import { refusalOf, withCode } from './refusal'
-import type { Coerce } from './variables'
+import type { Coerce, Values } from './variables'
 import { compileVariables } from './variables'
 import type { ExpectedOperation } from './warmUp'
 
@@ -51,19 +51,6 @@ export interface OperationsOptions {
   readonly onFailure: (error: unknown) => void
 }
 
-/** Good documents, with all that was made of them: about 1 kB for each token. */
-const documents = { entries: 2000, weight: 64 * 1024 * 1024 }
-
-/** Bad ones: a flood of one is answered without looking at it again, and drives no good one out. */
-const badDocuments = { entries: 500, weight: 4 * 1024 * 1024 }
-
-const bytesPerToken = 1000
-const weightOf = (text: string, tokens: number): number => 2 * text.length + tokens * bytesPerToken
-
-interface KnownDocument extends ValidDocument {
-  readonly operations: Map<OperationDefinitionNode, Prepared>
-}
-
 interface Prepared extends ValidOperation {
   /** Once it is planned, or once that has failed. */
   ready?: Preparation
@@ -88,29 +75,23 @@ const overloaded: Refused = {
   headers: { 'retry-after': '1' },
 }
 
+/** The same operation with the values of the variables that stand for its literals. */
+const withLiterals = <Operation extends ValidOperation>(operation: Operation, literals: Values): Operation => ({
+  ...operation,
+  coerce: given => operation.coerce({ ...given, ...literals }),
+})
+
 /** Keeps what was made of the texts that clients send, for one version of the graph. */
 export function createOperations(options: OperationsOptions): Operations {
   const { rules, planner, compile, compileChecks, onFailure } = options
-  const good = createBoundedCache<KnownDocument>(documents)
-  const bad = createBoundedCache<Refused>(badDocuments)
+  const documents = createKnownDocuments<Prepared>(rules)
 
-  const read = (text: string): KnownDocument | Refused => {
-    const found = readDocument(text, rules)
-    if (found.kind === 'refused') {
-      bad.set(text, found, weightOf(text, 0) + 1000 * found.errors.length)
-      return found
-    }
-    const known = { ...found, operations: new Map<OperationDefinitionNode, Prepared>() }
-    good.set(text, known, weightOf(text, found.tokens))
-    return known
-  }
-
-  const valid = (known: KnownDocument, text: string, name: string | undefined): Prepared | Refused => {
+  const operationIn = (known: KnownDocument<Prepared>, name: string | undefined): Prepared | Refused => {
     const definition = getOperationAST(known.document, name)
     if (!definition) return noOperation
     const found = known.operations.get(definition)
     if (found) return found
-    const { document } = known
+    const { document, text } = known
     const operation: Prepared = {
       schema: rules.schema,
       document,
@@ -121,11 +102,6 @@ export function createOperations(options: OperationsOptions): Operations {
     }
     known.operations.set(definition, operation)
     return operation
-  }
-
-  const validate = (text: string, name: string | undefined): Prepared | Refused => {
-    const known = good.get(text) ?? bad.get(text) ?? read(text)
-    return known.kind === 'refused' ? known : valid(known, text, name)
   }
 
   const plan = async (operation: Prepared): Promise<Preparation> => {
@@ -144,26 +120,39 @@ export function createOperations(options: OperationsOptions): Operations {
     }
   }
 
+  const forRequest = (preparation: Preparation, literals: Values | undefined): Preparation =>
+    literals && preparation.kind === 'prepared' ? withLiterals(preparation, literals) : preparation
+
   return {
-    validate,
     prepared(most) {
-      const found = [...good.entries()].flatMap(([text, known]) =>
-        [...known.operations.values()].flatMap(({ ready, definition }) =>
-          ready?.kind === 'prepared' ? [{ text, operationName: definition.name?.value }] : [],
-        ),
-      )
+      const found = documents
+        .all()
+        .flatMap(({ sent, operations }) =>
+          [...operations.values()].flatMap(({ ready, definition }) =>
+            ready?.kind === 'prepared' ? [{ text: sent, operationName: definition.name?.value }] : [],
+          ),
+        )
       return found.slice(-most).reverse()
     },
     known(text, name) {
-      const known = good.get(text) ?? bad.get(text)
-      if (known === undefined || known.kind === 'refused') return known
-      const operation = valid(known, text, name)
-      return 'kind' in operation ? operation : operation.ready
+      const found = documents.find(text)
+      if (!found || found.kind === 'refused') return found
+      const operation = operationIn(found.known, name)
+      if ('kind' in operation) return operation
+      return operation.ready && forRequest(operation.ready, found.literals)
     },
     async prepare(text, name) {
-      const operation = validate(text, name)
+      const found = documents.read(text)
+      if (found.kind === 'refused') return found
+      const operation = operationIn(found.known, name)
       if ('kind' in operation) return operation
-      return operation.ready ?? (operation.preparing ??= plan(operation))
+      return forRequest(operation.ready ?? (await (operation.preparing ??= plan(operation))), found.literals)
+    },
+    validate(text, name) {
+      const found = documents.read(text)
+      if (found.kind === 'refused') return found
+      const operation = operationIn(found.known, name)
+      return 'kind' in operation || !found.literals ? operation : withLiterals(operation, found.literals)
     },
   }
 }

@@ -15,7 +15,8 @@ export interface DocumentRules {
 
 export interface ValidDocument {
   readonly kind: 'valid'
-  readonly document: DocumentNode
+  /** With its places in the text. */
+  readonly placed: DocumentNode
   readonly tokens: number
 }
 
@@ -61,6 +62,5 @@ export function readDocument(
   const rules = introspection ? specifiedRules : [...specifiedRules, noIntrospection]
   const errors = validate(schema, document, rules, { maxErrors })
   if (errors.length > 0) return refusalOf(errors.map(invalid))
-  // Only errors need to know where in the text something stands, and places take more memory than all the rest.
-  return { kind: 'valid', document: parse(text, { maxTokens, noLocation: true }), tokens: document.tokenCount ?? 0 }
+  return { kind: 'valid', placed: document, tokens: document.tokenCount ?? 0 }
 }
