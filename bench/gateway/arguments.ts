@@ -10,6 +10,8 @@ export interface Arguments {
   readonly gateways: readonly string[]
   /** Alternating rounds. */
   readonly rounds: number
+  /** How long a gateway is asked before its first round, until code is compiled and connections are open. */
+  readonly warmUpSeconds: number
   /** How long each turn of a round is measured. */
   readonly seconds: number
   readonly connections: readonly number[]
@@ -71,6 +73,7 @@ export function readArguments(args: string[]): Arguments {
   return {
     parts: known('part', given.only ?? parts.filter(part => part !== 'memory'), parts),
     gateways: known('gateway', given.gateways?.split(',') ?? names, names),
+    warmUpSeconds: quick ? 1 : 2,
     rounds: number('rounds', quick ? 1 : 3),
     seconds: number('seconds', quick ? 1.5 : 2),
     connections: numbers('connections', given.connections ?? (quick ? '64' : '1,16,64')),

@@ -64,8 +64,8 @@ export async function fetchesOf(
   stubs: Stubs,
   on: { gateway: Gateway; server: Server; shape: Shape },
 ): Promise<number> {
-  await loadOn(bench, on, { connections: 1, warmUpSeconds: 1, seconds: 0.5 })
+  await loadOn(bench, on, { connections: 1, warmUpSeconds: 0.5, seconds: 0.3 })
   const before = callsOf(await stubs.ask({}))
-  const { answers } = await loadOn(bench, on, { connections: 1, warmUpSeconds: 1, seconds: 0.5 })
+  const { answers } = await loadOn(bench, on, { connections: 1, warmUpSeconds: 0.5, seconds: 0.3 })
   return (callsOf(await stubs.ask({})) - before) / answers
 }

@@ -27,7 +27,7 @@ async function rowOf(bench: Bench, name: string): Promise<LiteralsRow> {
   try {
     const rates = { variables: [] as number[], literals: [] as number[] }
     for (let round = 0; round < wanted.rounds; round++) {
-      const warmUp = round === 0 ? 2 : 0.2
+      const warmUp = round === 0 ? wanted.warmUpSeconds : 0.2
       rates.variables.push(await rate(false, warmUp))
       rates.literals.push(await rate(true, warmUp))
     }

@@ -41,22 +41,21 @@ interface Running {
 async function startSystem(bench: Bench, system: System): Promise<Running> {
   const { directory, issuer, tell } = bench
   tell(`starting ${system.gateway.title} with subgraphs of its own`)
-  const subgraphs: Server[] = []
-  const stubs: Record<string, StubsTold[string]> = {}
-  for (const { name } of hosting.subgraphs) {
+  const start = async (name: string): Promise<Server> => {
     const port = await freePort()
-    subgraphs.push(
-      await startServer({
-        name: `${system.served}-${name}`,
-        port,
-        directory,
-        command: 'sh',
-        args: ['-c', `${scriptOf('memory')} ${name} ${system.served}`],
-        env: { NODE_ENV: 'production', PORT: String(port), IDENTITY_SECRETS: secretOf(name), LOG_LEVEL: 'warn' },
-      }),
-    )
-    stubs[name] = { port, calls: 0 }
+    return startServer({
+      name: `${system.served}-${name}`,
+      port,
+      directory,
+      command: 'sh',
+      args: ['-c', `${scriptOf('memory')} ${name} ${system.served}`],
+      env: { NODE_ENV: 'production', PORT: String(port), IDENTITY_SECRETS: secretOf(name), LOG_LEVEL: 'warn' },
+    })
   }
+  const subgraphs = await Promise.all(hosting.subgraphs.map(({ name }) => start(name)))
+  const stubs: StubsTold = Object.fromEntries(
+    hosting.subgraphs.map(({ name }, at) => [name, { port: subgraphs[at]?.port ?? 0, calls: 0 }]),
+  )
   const ground: Ground = {
     graph: hosting,
     stubs,
@@ -82,7 +81,7 @@ export async function wholeSystem(bench: Bench): Promise<SystemRow[]> {
       for (const [at, { system, gateway, subgraphs }] of running.entries()) {
         const run = {
           connections: CONNECTIONS,
-          warmUpSeconds: round === 0 ? 3 : 0.2,
+          warmUpSeconds: round === 0 ? 2 * bench.wanted.warmUpSeconds : 0.2,
           seconds,
           pids: [gateway.pids, subgraphs.flatMap(({ pids }) => pids)],
         }

@@ -28,8 +28,6 @@ interface Runner {
   readonly server: Server
 }
 
-/** Until code is compiled and connections are open. */
-const WARM_UP_SECONDS = 2
 const SETTLE_SECONDS = 0.2
 
 async function startAll({ wanted, tell }: Bench, ground: Ground): Promise<Runner[]> {
@@ -60,7 +58,11 @@ async function shapeOn(bench: Bench, runners: readonly Runner[], stubs: Stubs, s
   const fetches: number[] = []
   for (const runner of runners) {
     fetches.push(await fetchesOf(bench, stubs, { ...runner, shape }))
-    await loadOn(bench, { ...runner, shape }, { connections: 16, warmUpSeconds: 0, seconds: WARM_UP_SECONDS })
+    await loadOn(
+      bench,
+      { ...runner, shape },
+      { connections: 16, warmUpSeconds: 0, seconds: bench.wanted.warmUpSeconds },
+    )
   }
   const rows: Row[] = []
   for (const connections of bench.wanted.connections) {
