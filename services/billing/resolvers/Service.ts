@@ -10,14 +10,14 @@ export const Service: ServiceResolvers = {
     const serviceId = parseId('svc', id)
     return serviceId ? reads.service(serviceId) : null
   },
-  contract: ({ id }, _, context) => factsOf(id, context),
+  contract: async ({ id }, _, { reads }) => factsOf(id, await reads.facts(id)),
   nextInvoice: async ({ id }, _, context) => {
-    const facts = await factsOf(id, context)
+    const facts = factsOf(id, await context.reads.facts(id))
     return upcomingInvoice(facts.account, [facts], context.todayOf(facts.account))
   },
   invoices: ({ id }, args, context) => invoiceList({ kind: 'service', id }, args, context),
   availableActions: async ({ id }, _, context) => {
-    const facts = await factsOf(id, context)
+    const facts = factsOf(id, await context.reads.facts(id))
     return availableActions(facts, context.todayOf(facts.account))
   },
 }

@@ -1,17 +1,18 @@
 import type { Invoice } from '../domain/invoice'
 import type { Service } from '../domain/service'
 
-/** A page of a list. */
+interface PageInfo {
+  readonly hasNextPage: boolean
+  readonly hasPreviousPage: boolean
+  readonly startCursor: string | null
+  readonly endCursor: string | null
+}
+
+/** A page of a list. What costs something is made only where it is asked for: cursors are signed, totals are counted. */
 export interface Connection<Node> {
-  readonly edges: { readonly cursor: string; readonly node: Node }[]
+  readonly edges: () => { readonly cursor: string; readonly node: Node }[]
   readonly nodes: Node[]
-  readonly pageInfo: {
-    readonly hasNextPage: boolean
-    readonly hasPreviousPage: boolean
-    readonly startCursor: string | null
-    readonly endCursor: string | null
-  }
-  /** Counted only where it is asked for. */
+  readonly pageInfo: () => PageInfo
   readonly totalCount: () => Promise<number>
 }
 
@@ -30,16 +31,19 @@ interface PageSource<Node> {
 export function toConnection<Node>(source: PageSource<Node>): Connection<Node> {
   const { found, size, isFirst, cursorOf, totalCount } = source
   const nodes = found.slice(0, size)
-  const edges = nodes.map((node, index) => ({ cursor: cursorOf(node, index), node }))
+  const cursorAt = (index: number): string | null => {
+    const node = nodes[index]
+    return node === undefined ? null : cursorOf(node, index)
+  }
   return {
-    edges,
+    edges: () => nodes.map((node, index) => ({ cursor: cursorOf(node, index), node })),
     nodes,
-    pageInfo: {
+    pageInfo: () => ({
       hasNextPage: found.length > size,
       hasPreviousPage: !isFirst,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
+      startCursor: cursorAt(0),
+      endCursor: cursorAt(nodes.length - 1),
+    }),
     totalCount,
   }
 }

@@ -4,13 +4,9 @@ import { Temporal } from 'temporal-polyfill'
 export type Day = string & { readonly brand: 'Day' }
 
 const dayMs = 86_400_000
-const pattern = /^\d{4}-\d{2}-\d{2}$/
 
 /** `00` to `99`. */
 const twoDigits = Array.from({ length: 100 }, (_, number) => `${number}`.padStart(2, '0'))
-
-const yearOf = (text: string): number => Number(text.slice(0, 4))
-const monthOf = (text: string): number => Number(text.slice(5, 7))
 
 const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 
@@ -23,12 +19,26 @@ function daysInMonth(year: number, month: number): number {
 const written = (year: number, month: number, dayOfMonth: number): Day =>
   `${year}`.padStart(4, '0').concat('-', twoDigits[month] ?? '', '-', twoDigits[dayOfMonth] ?? '') as Day
 
+const digitAt = (text: string, index: number): number => text.charCodeAt(index) - 48
+
+/** The number in a part of a text, or NaN when it has anything but digits. */
+function numberIn(text: string, from: number, to: number): number {
+  let number = 0
+  for (let index = from; index < to; index++) {
+    const digit = digitAt(text, index)
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN
+    number = number * 10 + digit
+  }
+  return number
+}
+
 /** The day of a text, or undefined when there is no such day. */
 export function parseDay(text: string): Day | undefined {
-  if (!pattern.test(text)) return undefined
-  const month = monthOf(text)
-  const inMonth = Number(text.slice(8))
-  const exists = month >= 1 && month <= 12 && inMonth >= 1 && inMonth <= daysInMonth(yearOf(text), month)
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return undefined
+  const year = numberIn(text, 0, 4)
+  const month = numberIn(text, 5, 7)
+  const inMonth = numberIn(text, 8, 10)
+  const exists = year >= 0 && month >= 1 && month <= 12 && inMonth >= 1 && inMonth <= daysInMonth(year, month)
   return exists ? (text as Day) : undefined
 }
 
@@ -39,7 +49,16 @@ export function day(text: string): Day {
   return parsed
 }
 
-const epochDay = (of: Day): number => Date.parse(`${of}T00:00:00Z`) / dayMs
+const yearOf = (of: Day): number => numberIn(of, 0, 4)
+const monthOf = (of: Day): number => numberIn(of, 5, 7)
+
+/** Days since 1970-01-01 in the Gregorian calendar; years begin with March here, so that a leap day comes last. */
+function epochDay(of: Day): number {
+  const month = monthOf(of)
+  const year = yearOf(of) - (month <= 2 ? 1 : 0)
+  const inYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + dayOfMonth(of) - 1
+  return year * 365 + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + inYear - 719_468
+}
 
 const ofEpochDay = (count: number): Day => new Date(count * dayMs).toISOString().slice(0, 10) as Day
 
@@ -56,7 +75,7 @@ export function monthsAfter(of: Day, months: number, dayOfMonth: number): Day {
   return written(year, month, Math.min(dayOfMonth, daysInMonth(year, month)))
 }
 
-export const dayOfMonth = (of: Day): number => Number(of.slice(8, 10))
+export const dayOfMonth = (of: Day): number => numberIn(of, 8, 10)
 
 interface Minute {
   readonly number: number

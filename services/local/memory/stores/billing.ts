@@ -9,7 +9,7 @@ import type { Viewer } from '../../../shared/domain/viewer'
 import type { Clock } from '../../../shared/runtime/clock'
 import { createIds } from '../../../shared/runtime/ids'
 import type { Log } from '../../../shared/runtime/log'
-import { NO_DATABASE } from './noDatabase'
+import { NO_CHANGES, NO_DATABASE } from './noDatabase'
 import type { Subgraph } from './subgraph'
 import type { World } from './world'
 import { keyOf } from './world'
@@ -70,6 +70,7 @@ export function billing(world: World, clock: Clock, log: Log): Subgraph<BillingC
       reads: readsOf(world, viewer),
       cursorSecrets: [cursorSecret],
       todayOf: ({ timeZone }) => dayAt(clock.now(), timeZone),
+      changes: NO_CHANGES,
       mutate: work => work(actions, viewer),
       close: async () => undefined,
     }),

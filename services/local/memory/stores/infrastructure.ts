@@ -3,6 +3,7 @@ import type { ServerView } from '../../../infrastructure/domain/resourceView'
 import { resourceOf } from '../../../infrastructure/domain/resource'
 import { resolvers } from '../../../infrastructure/resolvers/resolvers'
 import type { ServiceFacts } from '../../../billing/domain/serviceFacts'
+import { NO_CHANGES } from './noDatabase'
 import type { Subgraph } from './subgraph'
 import type { World } from './world'
 import { keyOf } from './world'
@@ -65,6 +66,7 @@ export function infrastructure(world: World): Subgraph<InfrastructureContext> {
         },
         tasks: { load: async () => [] },
       },
+      changes: NO_CHANGES,
       close: async () => undefined,
     }),
   }

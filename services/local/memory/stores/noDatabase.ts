@@ -1,3 +1,4 @@
+import type { ChangeFeed } from '../../../shared/runtime/changes/changeFeed'
 import type { Database } from '../../../shared/runtime/database'
 
 const refuse = (): never => {
@@ -13,3 +14,6 @@ export const NO_DATABASE: Database = {
   },
   close: async () => undefined,
 }
+
+/** Nothing ever changes. */
+export const NO_CHANGES: ChangeFeed<never> = { subscribe: async () => refuse() }

@@ -106,14 +106,21 @@ export function writeList(
   return frame ? frame.end(`${text}]`) : `${text}]`
 }
 
-export function completeObject(type: GraphQLObjectType, site: Site, select: Select): Complete {
+/** Made when the first object comes: of the types behind an interface most never do. */
+export function selectedLazily(type: GraphQLObjectType, site: Site, select: Select): WriteObject {
   let write: WriteObject | undefined
+  return (source, path, execution) => {
+    write ??= select(type, site)
+    return write(source, path, execution)
+  }
+}
+
+export function completeObject(type: GraphQLObjectType, site: Site, select: Select): Complete {
+  const write = selectedLazily(type, site, select)
   const { isTypeOf } = type
   const selected: Complete = (value, path, execution) => {
     if (value === null || value === undefined) return null
     if (value instanceof Error) throw value
-    // Made when the first object comes: of the types behind an interface most never do.
-    write ??= select(type, site)
     return write(value, path, execution)
   }
   if (!isTypeOf) return selected

@@ -1,8 +1,9 @@
 import type { GraphQLFieldResolver, GraphQLOutputType, GraphQLResolveInfo, GraphQLUnionType } from 'graphql'
 import type { GraphQLObjectType } from 'graphql'
-import { isListType, isNonNullType, isObjectType, isUnionType } from 'graphql'
+import { isInterfaceType, isListType, isNonNullType, isObjectType, isUnionType } from 'graphql'
 import type { Complete, Select, WriteItem } from './completion'
 import { completeObject, completionOf, itemOf, writeList } from './completion'
+import { isPromise } from './promises'
 import type { Site } from './site'
 
 /** Objects that were found by reference, or their promises, with the type that each reference names. */
@@ -47,13 +48,25 @@ export function entitiesResolver(
     for (const reference of references) {
       const name = isRecord(reference) ? reference['__typename'] : undefined
       const type = typeof name === 'string' ? info.schema.getType(name) : undefined
+      // Before anything is resolved, whose failure nobody would hear of.
+      if (!isObjectType(type) && !isInterfaceType(type))
+        throw new Error(
+          `The _entities resolver tried to load an entity for type "${String(name)}", but no object or interface type of that name was found in the schema`,
+        )
       if (!isObjectType(type) || !info.schema.isSubType(union, type)) return otherwise(source, args, context, info)
       types.push(type)
     }
-    const found = types.map((type, index): unknown => {
-      const resolve = resolverOf(type)
-      return resolve ? resolve(references[index], context, info) : references[index]
-    })
+    const found: unknown[] = []
+    try {
+      for (const [index, type] of types.entries()) {
+        const resolve = resolverOf(type)
+        found.push(resolve ? resolve(references[index], context, info) : references[index])
+      }
+    } catch (error) {
+      // The field fails as a whole, and nobody would hear of what becomes of the others.
+      for (const one of found) if (isPromise(one)) one.then(undefined, () => undefined)
+      throw error
+    }
     return new Entities(types, found)
   }
 }

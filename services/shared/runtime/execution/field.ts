@@ -20,8 +20,10 @@ export const pathOf = ({ key, parentType }: Site, above: ResponsePath | undefine
 /** Writes what a field's resolver gave or threw. @throws the located error of a field that may not be null. */
 export type FinishField = (value: unknown, path: ResponsePath, execution: Execution) => Written
 
-export function finishOf({ nodes, field }: Site, complete: Complete): FinishField {
-  const position: Position = { nodes, isNonNull: isNonNullType(field.type) }
+export const positionOf = ({ nodes, field }: Site): Position => ({ nodes, isNonNull: isNonNullType(field.type) })
+
+export function finishOf(site: Site, complete: Complete): FinishField {
+  const position = positionOf(site)
   return (value, path, execution) => {
     if (value instanceof Thrown) return failed(position, value.error, path, execution)
     try {

@@ -1,5 +1,5 @@
 import { compileFunction } from 'node:vm'
-import type { GraphQLField, GraphQLOutputType } from 'graphql'
+import type { GraphQLField, GraphQLObjectType, GraphQLOutputType, ResponsePath } from 'graphql'
 import {
   GraphQLBoolean,
   GraphQLFloat,
@@ -9,11 +9,18 @@ import {
   TypeNameMetaFieldDef,
   defaultFieldResolver,
   getNullableType,
+  isLeafType,
+  isObjectType,
 } from 'graphql'
-import type { Complete, WriteObject } from './completion'
+import type { Complete, Select, WriteObject } from './completion'
+import { selectedLazily } from './completion'
+import type { Execution } from './execution'
 import { Thrown } from './execution'
-import { finishOf, finishPropertyOf } from './field'
+import { finishOf, finishPropertyOf, positionOf } from './field'
+import type { Later } from './later'
 import { Frame } from './later'
+import { leafTextOf } from './leaf'
+import { failed, guarded } from './position'
 import { ResolveInfo } from './resolveInfo'
 import type { Site } from './site'
 import { quoted } from './text'
@@ -21,6 +28,7 @@ import { quoted } from './text'
 export interface SelectedField {
   readonly site: Site
   readonly complete: Complete
+  readonly select: Select
 }
 
 const NOTHING: object = Object.freeze(Object.create(null))
@@ -28,9 +36,13 @@ const NOTHING: object = Object.freeze(Object.create(null))
 /** What the code of a selection works with, beside its fields. */
 const tools = { Frame, Thrown, ResolveInfo, quoted, NOTHING }
 
-/** The values that are written where they are read, as an expression of the text; all others take the long way. */
-function writtenInPlace(type: GraphQLOutputType): { readonly when: string; readonly text: string } | undefined {
-  switch (getNullableType(type)) {
+/** The values that are written where they are read, as expressions of their text; all others take the long way. */
+function writtenInPlace(
+  type: GraphQLOutputType,
+  n: number,
+): { readonly when: string; readonly text: string } | undefined {
+  const nullable = getNullableType(type)
+  switch (nullable) {
     case GraphQLString:
     case GraphQLID:
       return { when: `typeof value === 'string'`, text: 'quoted(value)' }
@@ -40,47 +52,81 @@ function writtenInPlace(type: GraphQLOutputType): { readonly when: string; reado
       return { when: `typeof value === 'number' && (value | 0) === value`, text: 'value' }
     case GraphQLFloat:
       return { when: `typeof value === 'number' && value - value === 0`, text: 'value' }
-    default:
-      return undefined
   }
+  if (isLeafType(nullable)) return { when: `typeof value === 'string'`, text: `leaf_${n}(value)` }
+  if (isPlainObject(nullable))
+    return {
+      when: `typeof value === 'object' && value !== null && typeof value.then !== 'function' && !(value instanceof Error || value instanceof Thrown)`,
+      text: `write_${n}(value, path, execution)`,
+    }
+  return undefined
 }
+
+/** Whether its values are told by nothing but the field that gives them. */
+const isPlainObject = (type: GraphQLOutputType): type is GraphQLObjectType => isObjectType(type) && !type.isTypeOf
 
 const isTypename = (field: GraphQLField<unknown, unknown>): boolean => field.name === TypeNameMetaFieldDef.name
 
-/** One statement list a field; `n` is its number in the selection, whose parts are `site_n`, `resolve_n` and `finish_n`. */
+/** Whether a field is nothing but the property of its name. */
+const isProperty = ({ resolve, guard, field }: Site): boolean => !resolve && !guard && field.args.length === 0
+
+/** The statements of one field; `n` is its number in the selection, which the names of its parts end in. */
 function codeOf({ site }: SelectedField, n: number): string {
-  const { field, key, parentType, guard, resolve } = site
+  const { field, key, parentType, guard } = site
   const label = JSON.stringify(`${n === 0 ? '{' : ','}${JSON.stringify(key)}:`)
   if (isTypename(field)) return `text += ${label} + ${JSON.stringify(JSON.stringify(parentType.name))}`
-  const isProperty = !resolve && !guard && field.args.length === 0
-  const read = isProperty
+  const args = field.args.length === 0 ? '{}' : 'args'
+  const read = isProperty(site)
     ? `owner[${JSON.stringify(field.name)}]`
-    : `resolve_${n}(source, ${field.args.length === 0 ? '{}' : 'args'}, execution.context, new ResolveInfo(site_${n}, path, execution))`
-  const before = [
-    field.args.length > 0 ? `const args = execution.argumentsOf(site_${n})` : '',
-    guard ? `execution.permit(site_${n})` : '',
-  ]
-  const inPlace = writtenInPlace(field.type)
-  const finish = isProperty ? `finish_${n}(value, owner, above, execution)` : `finish_${n}(value, path, execution)`
-  return `{
-    ${isProperty ? '' : `const path = { prev: above, key: ${JSON.stringify(key)}, typename: ${JSON.stringify(parentType.name)} }`}
-    try { ${before.join('\n')}
+    : `resolve_${n}(source, ${args}, execution.context, new ResolveInfo(site_${n}, path, execution))`
+  const path = `path = { prev: above, key: ${JSON.stringify(key)}, typename: ${JSON.stringify(parentType.name)} }`
+  const finish = isProperty(site)
+    ? `finish_${n}(value, owner, above, execution)`
+    : `finish_${n}(value, path, execution)`
+  const inPlace = writtenInPlace(field.type, n)
+  const isObject = isPlainObject(getNullableType(field.type))
+  return `
+    ${isProperty(site) ? '' : path}
+    try {
+      ${field.args.length > 0 ? `const args = execution.argumentsOf(site_${n})` : ''}
+      ${guard ? `execution.permit(site_${n})` : ''}
       value = ${read}
     } catch (error) { value = new Thrown(error) }
-    ${inPlace ? `if (${inPlace.when}) text += ${label} + ${inPlace.text}\n else {` : '{'}
-      const written = ${finish}
-      if (typeof written === 'string') text += ${label} + written
-      else if (written === null) text += ${label} + 'null'
-      else {
-        frame ??= new Frame()
-        frame.add(text + ${label}, written)
-        text = ''
-      }
-    }
-  }`
+    ${
+      inPlace
+        ? `if (${inPlace.when}) {
+      ${isObject && isProperty(site) ? path : ''}
+      try { written = ${inPlace.text} } catch (error) { ${isObject ? '' : path}; written = failed_${n}(error, path, execution) }
+      ${isObject ? `if (typeof written !== 'string' && written !== null) written = guarded_${n}(written, path, execution)` : ''}
+    } else`
+        : ''
+    } written = ${finish}
+    if (typeof written !== 'object') text += ${label} + written
+    else if (written === null) text += ${label} + 'null'
+    else {
+      frame ??= new Frame()
+      frame.add(text + ${label}, written)
+      text = ''
+    }`
 }
 
 const isWriter = (made: unknown): made is WriteObject => typeof made === 'function'
+
+/** What the code of a field works with. */
+function partsOf({ site, complete, select }: SelectedField): Record<string, unknown> {
+  const finish = finishOf(site, complete)
+  const position = positionOf(site)
+  const type = getNullableType(site.field.type)
+  return {
+    site,
+    resolve: site.resolve ?? defaultFieldResolver,
+    finish: isProperty(site) ? finishPropertyOf(site, finish) : finish,
+    leaf: isLeafType(type) ? leafTextOf(type) : undefined,
+    write: isPlainObject(type) ? selectedLazily(type, site, select) : undefined,
+    failed: (error: unknown, path: ResponsePath, execution: Execution) => failed(position, error, path, execution),
+    guarded: (later: Later, path: ResponsePath, execution: Execution) => guarded(later, position, path, execution),
+  }
+}
 
 /**
  * Compiles a selection of one type of object into a function of its own: each property is then read, and each resolver called,
@@ -89,18 +135,14 @@ const isWriter = (made: unknown): made is WriteObject => typeof made === 'functi
 export function compileSelection(fields: readonly SelectedField[]): WriteObject {
   if (fields.length === 0) return () => '{}'
   const bound: Record<string, unknown> = { ...tools }
-  fields.forEach(({ site, complete }, n) => {
-    const finish = finishOf(site, complete)
-    bound[`site_${n}`] = site
-    bound[`resolve_${n}`] = site.resolve ?? defaultFieldResolver
-    bound[`finish_${n}`] =
-      !site.resolve && !site.guard && site.field.args.length === 0 ? finishPropertyOf(site, finish) : finish
+  fields.forEach((field, n) => {
+    for (const [name, part] of Object.entries(partsOf(field))) bound[`${name}_${n}`] = part
   })
   const names = Object.keys(bound)
   const make = compileFunction(
     `return function write(source, above, execution) {
       const owner = source !== null && (typeof source === 'object' || typeof source === 'function') ? source : NOTHING
-      let text = '', frame = null, value
+      let text = '', frame = null, value, written, path
       try {
         ${fields.map(codeOf).join('\n')}
       } catch (error) {

@@ -47,6 +47,7 @@ export function compileVariant(
     return {
       site,
       complete: union ? completeEntities(union, site, select) : completionOf(field.type, site, select),
+      select,
     }
   }
   const fieldsOf = (type: GraphQLObjectType, collected: ReadonlyMap<string, readonly FieldNode[]>): SelectedField[] =>

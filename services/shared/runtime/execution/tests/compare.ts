@@ -7,7 +7,7 @@ import { compileOperation } from '../operation'
 import type { Chance } from './chance'
 import { chanceOf } from './chance'
 import { randomOperation } from './randomOperation'
-import { randomSchema } from './randomSchema'
+import { randomSchema, vocabulary } from './randomSchema'
 import type { Mood } from './randomWorld'
 import { createTurns, randomWorld } from './randomWorld'
 
@@ -58,7 +58,7 @@ async function compare(seed: number, mood: Mood) {
   const chance = chanceOf(seed)
   const sdl = randomSchema(chanceOf(seed % 50))
   const schema = buildSchema(sdl)
-  const { text, variables } = randomOperation(schema, chance)
+  const { text, variables } = randomOperation(schema, vocabulary, chance)
   const document = parse(text)
   if (validate(schema, document).length > 0) return undefined
   const expected = await run(sdl, chance, mood, async schema =>

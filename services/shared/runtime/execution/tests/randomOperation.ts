@@ -16,20 +16,20 @@ export interface RandomOperation {
   readonly variables: Record<string, unknown>
 }
 
-const declared =
-  '($yes: Boolean!, $no: Boolean! = false, $int: Int, $three: Int = 3, $in: In, $odd: Odd, $colour: Colour = BLUE, $texts: [String!])'
-
-const literals: Record<string, readonly string[]> = {
-  x: ['1', '$three', '$int', '7'],
-  y: ['["a", "b"]', '$texts', 'null', '"one"'],
-  in: ['{ n: 1 }', '$in', '{ n: $three, deep: { n: 2, colour: GREEN } }', '{ n: 4, tags: null }'],
-  odd: ['5', '$odd', '"seven"', '{ a: [1] }'],
-  unit: ['GREEN', '$colour', 'null'],
-  of: ['2', '$three', '5'],
+/** What the operations over a schema say. */
+export interface Vocabulary {
+  /** Variables, as they are declared: `$first: Int = 3`. */
+  readonly declared: readonly string[]
+  /** What the arguments of a name may be given. */
+  readonly literals: Readonly<Record<string, readonly string[]>>
+  /** How many of the operations are mutations, of 1. */
+  readonly mutations: number
+  readonly variables: (chance: Chance) => Record<string, unknown>
 }
 
 /** A document over a schema; it may be invalid here and there, where aliases collide or a variable does not fit. */
-export function randomOperation(schema: GraphQLSchema, chance: Chance): RandomOperation {
+export function randomOperation(schema: GraphQLSchema, vocabulary: Vocabulary, chance: Chance): RandomOperation {
+  const { declared, literals } = vocabulary
   const fragments: string[] = []
   let left = 90
 
@@ -99,27 +99,20 @@ export function randomOperation(schema: GraphQLSchema, chance: Chance): RandomOp
     return ` { ${parts.join(' ')} }`
   }
 
-  const isMutation = chance('mutation') < 0.25
+  const isMutation = chance('mutation') < vocabulary.mutations
   const root = isMutation ? schema.getMutationType() : schema.getQueryType()
   if (!root) throw new TypeError('a schema without root type')
   const body = selection(root, 'root', 0)
   const used = body + fragments.join(' ')
-  const variables = declared
-    .slice(1, -1)
-    .split(', ')
-    .filter(one => new RegExp(`\\${one.split(':')[0]}\\b`).test(used))
+  const variables = ['$yes: Boolean!', '$no: Boolean! = false', ...declared].filter(one =>
+    new RegExp(`\\${one.split(':')[0]}\\b`).test(used),
+  )
   return {
     text: `${isMutation ? 'mutation' : 'query'} O${variables.length > 0 ? `(${variables.join(', ')})` : ''}${body} ${fragments.join(' ')}`,
     variables: {
       ...(chance('yes') < 0.97 && { yes: chance('yes', 'value') < 0.6 }),
       ...(chance('no') < 0.5 && { no: pick([true, false], chance('no', 'value')) }),
-      ...(chance('int') < 0.6 && { int: pick<unknown>([1, 2, null], chance('int', 'value')) }),
-      ...(chance('three') < 0.3 && { three: pick<unknown>([null, 4], chance('three', 'value')) }),
-      ...(chance('in') < 0.7 && {
-        in: pick<unknown>([{ n: 1 }, null, { n: 2, deep: { n: 3 } }, { tags: [] }], chance('in', 'value')),
-      }),
-      ...(chance('odd') < 0.7 && { odd: pick<unknown>(['a', { b: 1 }, [2]], chance('odd', 'value')) }),
-      ...(chance('texts') < 0.7 && { texts: ['u', 'v'] }),
+      ...vocabulary.variables(chance),
     },
   }
 }

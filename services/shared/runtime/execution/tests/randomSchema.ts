@@ -1,5 +1,6 @@
 import type { Chance } from './chance'
 import { pick } from './chance'
+import type { Vocabulary } from './randomOperation'
 
 const objects = ['A', 'B', 'C', 'D']
 const leaves = ['Int', 'Float', 'String', 'Boolean', 'ID', 'Colour', 'Odd']
@@ -40,4 +41,27 @@ export function randomSchema(chance: Chance): string {
     `type Query { ${[...common, ...fields('Query', chance)].join(' ')} }`,
     `type Mutation { ${fields('Mutation', chance).join(' ')} }`,
   ].join('\n')
+}
+
+/** What operations over such a schema say. */
+export const vocabulary: Vocabulary = {
+  declared: ['$int: Int', '$three: Int = 3', '$in: In', '$odd: Odd', '$colour: Colour = BLUE', '$texts: [String!]'],
+  literals: {
+    x: ['1', '$three', '$int', '7'],
+    y: ['["a", "b"]', '$texts', 'null', '"one"'],
+    in: ['{ n: 1 }', '$in', '{ n: $three, deep: { n: 2, colour: GREEN } }', '{ n: 4, tags: null }'],
+    odd: ['5', '$odd', '"seven"', '{ a: [1] }'],
+    unit: ['GREEN', '$colour', 'null'],
+    of: ['2', '$three', '5'],
+  },
+  mutations: 0.25,
+  variables: chance => ({
+    ...(chance('int') < 0.6 && { int: pick<unknown>([1, 2, null], chance('int', 'value')) }),
+    ...(chance('three') < 0.3 && { three: pick<unknown>([null, 4], chance('three', 'value')) }),
+    ...(chance('in') < 0.7 && {
+      in: pick<unknown>([{ n: 1 }, null, { n: 2, deep: { n: 3 } }, { tags: [] }], chance('in', 'value')),
+    }),
+    ...(chance('odd') < 0.7 && { odd: pick<unknown>(['a', { b: 1 }, [2]], chance('odd', 'value')) }),
+    ...(chance('texts') < 0.7 && { texts: ['u', 'v'] }),
+  }),
 }
