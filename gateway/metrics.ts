@@ -3,7 +3,7 @@ import type { ReloadOutcome } from './graph/hotReload'
 import type { TokenOutcome } from './identity/tokens'
 import type { Circuit } from './subgraphs/breaker'
 import type { Load } from './subgraphs/bulkhead'
-import type { FetchOutcome } from './subgraphs/subgraph'
+import type { FetchOutcome } from './subgraphs/reply'
 
 export type RequestOutcome = 'ok' | 'errors' | 'refused'
 
@@ -26,6 +26,12 @@ export interface GatewayMetrics {
   readonly watchLoad: (subgraph: string, load: Readonly<Load>) => void
   readonly reload: (outcome: ReloadOutcome) => void
   readonly token: (outcome: TokenOutcome) => void
+  readonly subscription: {
+    /** One more is open, or one less. */
+    open(transport: string, operation: string | undefined, by: 1 | -1): void
+    /** An event was delivered to a subscriber. */
+    event(transport: string, operation: string | undefined): void
+  }
   /** A request or a connection was turned away because there are too many. */
   readonly shed: (what: 'request' | 'connection') => void
 }
@@ -56,6 +62,18 @@ export function createGatewayMetrics(): GatewayMetrics {
   const registers = [registry]
   const labelOf = boundedLabels(namedOperations)
   const codeOf = boundedLabels(namedCodes)
+  const subscriptions = new Gauge({
+    name: 'gateway_subscriptions',
+    help: 'Subscriptions that are open, by transport and operation',
+    labelNames: ['transport', 'operation'],
+    registers,
+  })
+  const subscriptionEvents = new Counter({
+    name: 'gateway_subscription_events_total',
+    help: 'Events delivered to subscribers, by transport and operation',
+    labelNames: ['transport', 'operation'],
+    registers,
+  })
   const requests = new Counter({
     name: 'gateway_requests_total',
     help: 'GraphQL requests answered, by operation and outcome',
@@ -149,5 +167,9 @@ export function createGatewayMetrics(): GatewayMetrics {
     reload: outcome => reloads.inc({ outcome }),
     shed: what => shed.inc({ what }),
     token: outcome => tokens.inc({ outcome }),
+    subscription: {
+      open: (transport, operation, by) => subscriptions.inc({ transport, operation: labelOf(operation) }, by),
+      event: (transport, operation) => subscriptionEvents.inc({ transport, operation: labelOf(operation) }),
+    },
   }
 }

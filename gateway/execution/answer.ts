@@ -3,6 +3,7 @@ import type { Ask } from './ask'
 import { callThrough, remembering } from './ask'
 import type { Data } from './data'
 import { execute } from './execute'
+import { merging } from './merge/merging'
 import type { CompiledOperation } from './operation'
 
 /** What one request brings to a compiled operation. */
@@ -23,14 +24,15 @@ export type Answered =
  */
 export async function answer(operation: CompiledOperation, request: Requested): Promise<Answered> {
   const { variables, onInvalid } = request
+  const { rounds, merge } = operation
+  const merged = rounds ? merging(request.ask, rounds, merge) : request.ask
+  const plainly = async (ask: Ask): Promise<Answered> => ({
+    kind: 'result',
+    result: await execute(operation, { variables, call: callThrough(ask), onInvalid }),
+  })
   const splice = operation.splice(variables)
-  if (!splice)
-    return {
-      kind: 'result',
-      result: await execute(operation, { variables, call: callThrough(request.ask), onInvalid }),
-    }
-  const ask = remembering(request.ask)
+  if (!splice) return plainly(merged)
+  const ask = remembering(merged)
   const body = await splice({ variables, ask })
-  if (body) return { kind: 'bytes', body }
-  return { kind: 'result', result: await execute(operation, { variables, call: callThrough(ask), onInvalid }) }
+  return body ? { kind: 'bytes', body } : plainly(ask)
 }

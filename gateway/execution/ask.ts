@@ -6,8 +6,15 @@ import type { SubgraphAnswer, SubgraphCall } from './plan'
 /** A call to a subgraph as it is sent. */
 export interface Asked extends Omit<SubgraphCall, 'variables'> {
   readonly body: ByteText
-  /** How many entities are asked for; undefined for root fields. */
-  readonly entities: number | undefined
+  /** Undefined for root fields. */
+  readonly entities: Entities | undefined
+}
+
+/** What a fetch of entities is about. */
+export interface Entities {
+  readonly representations: readonly ByteText[]
+  /** The other variables, each as it stands in the body. */
+  readonly variables: readonly ByteText[]
 }
 
 /** What came of a call. */
@@ -18,6 +25,8 @@ export interface Reply {
   used(): void
   /** Reads it, with its errors; what went wrong is an error too. */
   read(): SubgraphAnswer
+  /** The reply to one of several fetches that were one call; without bytes the call's failure is its own. */
+  part(asked: Asked, bytes: Buffer | undefined): Reply
 }
 
 /** Asks a subgraph; never rejects. */
@@ -28,35 +37,51 @@ interface Fetched {
   readonly operationName?: string | undefined
 }
 
-/** The text of a call's body before and after its variables; the same as if all of it were printed at once. */
-export function bodyFrame({ operation, operationName }: Fetched): readonly [ByteText, ByteText] {
+/** The text of a call's body before and after its variables. */
+type Frame = readonly [before: ByteText, after: ByteText]
+
+export function bodyFrame({ operation, operationName }: Fetched): Frame {
   const named = operationName === undefined ? '' : `,"operationName":${JSON.stringify(operationName)}`
-  return [byteText(`{"query":${JSON.stringify(operation)},"variables":`), byteText(`${named}}`)]
+  return [byteText(`{"query":${JSON.stringify(operation)},"variables":{`), byteText(`}${named}}`)]
+}
+
+export const bodyOf = ([before, after]: Frame, variables: readonly ByteText[]): ByteText =>
+  joined(before + variables.join() + after)
+
+const joined = (text: string): ByteText => text as ByteText
+
+/** The variables of a request that a fetch uses, each as it stands in its body. */
+export function variableTexts(names: readonly string[], given: Readonly<Data>): ByteText[] {
+  return names.flatMap(name => {
+    const value = Object.hasOwn(given, name) ? JSON.stringify(given[name]) : undefined
+    return value === undefined ? [] : [byteText(`${JSON.stringify(name)}:${value}`)]
+  })
+}
+
+/** A call with its body. */
+export function toAsk(
+  { subgraph, document, operationName }: Omit<SubgraphCall, 'variables'>,
+  frame: Frame,
+  variables: readonly ByteText[],
+  representations: readonly ByteText[] | undefined,
+): Asked {
+  const all = representations ? [...variables, joined(`"representations":[${representations.join()}]`)] : variables
+  const entities = representations && { representations, variables }
+  return { subgraph, document, operationName, body: bodyOf(frame, all), entities }
 }
 
 /** The plain path's way to ask. */
 export const callThrough =
   (ask: Ask) =>
   async ({ variables, ...call }: SubgraphCall): Promise<SubgraphAnswer> => {
-    const { document: query, operationName } = call
-    const { representations } = variables
-    const reply = await ask({
-      ...call,
-      body: byteText(JSON.stringify({ query, variables, operationName })),
-      entities: Array.isArray(representations) ? representations.length : undefined,
-    })
+    const { representations, ...own } = variables
+    const entities = Array.isArray(representations)
+      ? representations.map(one => byteText(JSON.stringify(one)))
+      : undefined
+    const frame = bodyFrame({ operation: call.document, operationName: call.operationName })
+    const reply = await ask(toAsk(call, frame, variableTexts(Object.keys(own), own), entities))
     return reply.read()
   }
-
-/** The variables of a request that a fetch uses, as they stand in its body without braces. */
-export function variablesText(names: readonly string[], given: Readonly<Data>): ByteText {
-  let text = ''
-  for (const name of names) {
-    const value = Object.hasOwn(given, name) ? JSON.stringify(given[name]) : undefined
-    if (value !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${value}`
-  }
-  return byteText(text)
-}
 
 /**
  * Keeps the replies of one request, so that whoever asks the same a second time gets what came the first time: another

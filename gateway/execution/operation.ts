@@ -13,6 +13,10 @@ import { compileCompletion } from './complete'
 import { conditionVariables } from './conditions'
 import type { Data } from './data'
 import type { ConditionOf, Fragments } from './fields'
+import type { Merge } from './merge/merging'
+import { createMerge } from './merge/merging'
+import type { RoundOf } from './merge/rounds'
+import { roundsOf } from './merge/rounds'
 import type { Step } from './plan'
 import { compilePlan } from './plan'
 import type { Splice } from './splice/splice'
@@ -28,6 +32,9 @@ export interface CompiledOperation {
   complete(data: Data, variables: Readonly<Data>, completion: Completion): Data | null
   /** The introspection fields' values. */
   introspect(variables: Readonly<Data>): Data
+  /** Which fetches go as one call. */
+  readonly rounds: RoundOf | undefined
+  readonly merge: Merge
   /** The way over bytes, where there is one for these variables. */
   splice(variables: Readonly<Data>): Splice | undefined
 }
@@ -83,6 +90,8 @@ export function compileOperation(
 
   return {
     step: plan && compilePlan(plan, isA),
+    rounds: plan && roundsOf(plan),
+    merge: createMerge(),
     condition,
     complete: (data, variables, completion) =>
       completionFor(variable => condition(variables, variable))(data, completion),

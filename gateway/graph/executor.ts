@@ -35,7 +35,7 @@ export function createAskIn({ types, subgraphs }: AskOptions): AskIn {
   return context => asked => {
     const subgraph = subgraphs.get(asked.subgraph)
     if (!subgraph) throw new Error(`the supergraph does not name ${asked.subgraph}`)
-    return subgraph.ask({ ...asked, shape: () => shapeOf(asked.document) }, context)
+    return subgraph.ask({ ...asked, shape: shapeOf }, context)
   }
 }
 

@@ -7,6 +7,7 @@ import { connect } from './connection'
 import { noHeaderRules, passHeaders, readHeaderRules } from './headerRules'
 import { resilient } from './resilience'
 import type { Subgraph } from './subgraph'
+import { createStreams } from './stream'
 import { createSubgraph } from './subgraph'
 
 export interface SubgraphsOptions {
@@ -53,11 +54,24 @@ export function createSubgraphs({ settings, clock, log, metrics }: SubgraphsOpti
         },
         load,
       })
+      const pass = passHeaders(rules.request, name)
+      const streams = createStreams({
+        name,
+        url,
+        secret,
+        pass,
+        timeoutMs: resilience.SUBGRAPH_TIMEOUT_MS,
+        connectTimeoutMs: settings.SUBGRAPH_CONNECT_TIMEOUT_MS,
+        maxResponseBytes: settings.SUBGRAPH_MAX_RESPONSE_BYTES,
+        clock,
+      })
       const made = createSubgraph({
         name,
+        url: new URL(url),
         secret,
         connection,
-        pass: passHeaders(rules.request, name),
+        streams,
+        pass,
         circuit: () => circuit,
         timeoutMs: resilience.SUBGRAPH_TIMEOUT_MS,
         clock,

@@ -61,7 +61,6 @@ describe('the gateway, over real subgraphs', () => {
     for (const { received } of [graph.shop, graph.stock]) {
       const names = Object.keys(received[0]?.headers ?? {}).sort()
       expect(names).toEqual([
-        'connection',
         'content-length',
         'content-type',
         'host',

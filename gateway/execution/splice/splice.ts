@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import type { Ask } from '../ask'
-import { bodyFrame, variablesText } from '../ask'
+import { bodyFrame, toAsk, variableTexts } from '../ask'
 import type { ByteText } from '../byteText'
 import { bytesAsText } from '../byteText'
 import type { Data } from '../data'
@@ -68,16 +68,14 @@ function fetchStep(fetch: SplicedFetch, { walks, isPassedOn }: Program): Step {
   const { number, node, representations } = fetch
   const { serviceName: subgraph, operation: document, operationName, variableUsages = [] } = node
   const represent = representations && compileRepresent(fetch)
-  const [before, after] = bodyFrame(node)
+  const frame = bodyFrame(node)
+  const call = { subgraph, document, operationName }
   const walk = walks[number]
 
   return async run => {
     const asked = represent?.(run.rows, run.texts)
     if (asked?.texts.length === 0) return
-    const own = variableUsages.length > 0 ? variablesText(variableUsages, run.variables) : ''
-    const entities = asked ? `${own === '' ? '' : ','}"representations":[${asked.texts.join()}]` : ''
-    const body = `${before}{${own}${entities}}${after}` as ByteText
-    const reply = await run.ask({ subgraph, document, operationName, body, entities: asked?.texts.length })
+    const reply = await run.ask(toAsk(call, frame, variableTexts(variableUsages, run.variables), asked?.texts))
     if (run.isOver) return
     const { bytes } = reply
     if (!bytes || !isUtf8(bytes) || !walk?.(bytes, run.rows, asked?.expected ?? [])) {

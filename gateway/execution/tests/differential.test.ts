@@ -5,6 +5,7 @@ import { ApolloGateway } from '@apollo/gateway'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import type { DocumentNode, ExecutionResult, GraphQLSchema, OperationDefinitionNode } from 'graphql'
 import { GraphQLError, Kind, execute, parse, validate } from 'graphql'
+import { answeredOnce } from '../../planning/planner'
 import { createPlanning } from '../../planning/planning'
 import { execute as executeOurs } from '../execute'
 import { compileOperation } from '../operation'
@@ -72,7 +73,7 @@ async function both(seed: number, faults: number): Promise<Both | undefined> {
     schema,
     ours: async (document, text, variables) =>
       executeOurs(
-        compileOperation(document, operationIn(document), await planner.plan(text, 'Random'), { schema, isA }),
+        compileOperation(document, operationIn(document), answeredOnce(await planner.plan(text, 'Random')), { schema, isA }),
         {
           variables,
           call: ({ subgraph, document: asked, variables: given }) => call(subgraph, asked, given),

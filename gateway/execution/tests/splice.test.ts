@@ -11,6 +11,7 @@ import { callThrough } from '../ask'
 import { textAsBytes } from '../byteText'
 import { execute as executePlainly } from '../execute'
 import type { CompiledOperation } from '../operation'
+import { merging } from '../merge/merging'
 import { compileOperation } from '../operation'
 import { createTypeTest } from '../types'
 import { chanceOf, hashOf } from './chance'
@@ -71,6 +72,7 @@ const operationIn = (document: DocumentNode): OperationDefinitionNode => {
 function reply(bytes: Buffer): Reply {
   return {
     bytes,
+    part: (_, part) => reply(part ?? bytes),
     used: () => undefined,
     read() {
       try {
@@ -106,12 +108,12 @@ async function compare(faults: number, disturbed: number): Promise<Counts> {
       const { text, variables } = randomOperation(graph.schema, chance)
       const document = parse(text)
       if (validate(graph.schema, document).length > 0) continue
-      const operation = await graph.compile(document, text)
+      // What disturbs an answer depends on the call: here each fetch is a call.
+      const operation = { ...(await graph.compile(document, text)), rounds: undefined }
       const asked: string[] = []
       const ask: Ask = async call => {
         const bytes = await graph.respond(call)
         asked.push(`${call.subgraph} ${call.body}`)
-        // What disturbs an answer depends on the call alone: whoever asks gets the same.
         return reply(disturb(bytes, chanceOf(hashOf(`${seed} ${call.subgraph} ${call.body}`)), disturbed))
       }
       const plain = await executePlainly(operation, { variables, call: callThrough(ask), onInvalid })
@@ -138,6 +140,53 @@ const keysOf = (value: unknown): unknown =>
     : typeof value === 'object' && value !== null
       ? Object.entries(value).map(([key, below]) => [key, keysOf(below)])
       : undefined
+
+/** Errors without their order, which is that of the answers. */
+const sorted = (result: ExecutionResult): unknown => {
+  const errors = (result.errors ?? []).map(({ message, path }) => JSON.stringify({ message, path })).sort()
+  return { data: JSON.parse(JSON.stringify(result.data)), errors }
+}
+
+describe('fetches of entities that go as one call', () => {
+  it.each([0, 0.03])(
+    'answer as they do alone, with %d of the fields failing',
+    async faults => {
+      const counts = { compared: 0, callsAlone: 0, calls: 0 }
+      for (let seed = 1; seed <= SCHEMAS; seed++) {
+        const graph = await randomGraph(seed, faults)
+        if (!graph) continue
+        const chance = chanceOf(seed * 104_729)
+        for (let drawn = 0; drawn < OPERATIONS; drawn++) {
+          const { text, variables } = randomOperation(graph.schema, chance)
+          const document = parse(text)
+          if (validate(graph.schema, document).length > 0) continue
+          const operation = await graph.compile(document, text)
+          const { rounds, merge } = operation
+          if (!rounds) continue
+          let calls = 0
+          const ask: Ask = async call => {
+            calls++
+            // Answers come in another order now and then.
+            for (let ticks = hashOf(`${seed} ${call.body}`) % 4; ticks > 0; ticks--) await new Promise(setImmediate)
+            return reply(await graph.respond(call))
+          }
+          const alone = await executePlainly(operation, { variables, call: callThrough(ask), onInvalid })
+          counts.callsAlone += calls
+          calls = 0
+          const merged = merging(ask, rounds, merge)
+          const together = await executePlainly(operation, { variables, call: callThrough(merged), onInvalid })
+          counts.calls += calls
+          const about = `seed ${seed}: ${text}`
+          expect({ about, result: sorted(together) }).toEqual({ about, result: sorted(alone) })
+          counts.compared++
+        }
+      }
+      expect(counts.compared).toBeGreaterThan(30)
+      expect(counts.calls).toBeLessThan(counts.callsAlone * 0.95)
+    },
+    120_000,
+  )
+})
 
 describe('an answer put together from bytes', () => {
   it('is what the plain path answers, where nothing is wrong', async () => {
