@@ -3,6 +3,7 @@ import { HeaderMap } from '@apollo/server'
 import type { GraphQLError } from 'graphql'
 import { parse } from 'graphql'
 import type { Log } from '../../services/shared/runtime/log'
+import { statusFor } from '../http/status'
 import type { Answer, Asked } from '../operations/answer'
 import type { Preparation } from '../operations/operations'
 import type { Record } from '../operations/record'
@@ -58,7 +59,9 @@ export function transportPlugin({
           if (!preparation) throw new Error('an operation that nobody prepared')
           const variables = request.variables ?? {}
           const answered = await answer({ supergraph, preparation, variables, context })
-          const { status, headers, errors } = answered
+          const { headers, errors } = answered
+          const codes = errors?.map(({ extensions }) => extensions?.['code'])
+          const status = statusFor(request.http?.headers.get('accept'), answered.status, codes)
           const data = answered.body ? dataIn(answered.body) : answered.data
           return {
             http: { status, headers: new HeaderMap(Object.entries(headers)) },

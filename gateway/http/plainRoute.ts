@@ -7,6 +7,7 @@ import { outcomeOf } from '../operations/record'
 import { createMediaType } from './mediaType'
 import type { Posted } from './posted'
 import { readPosted } from './posted'
+import { statusFor } from './status'
 
 export interface PlainRouteOptions {
   readonly graph: CurrentGraph
@@ -31,6 +32,7 @@ export function createPlainRoute({ graph, answer, record }: PlainRouteOptions): 
   const send = async (
     { query, operationName, variables }: Posted,
     mediaType: string,
+    accept: string | undefined,
     reply: FastifyReply,
     context: RequestContext,
   ): Promise<FastifyReply> => {
@@ -39,15 +41,10 @@ export function createPlainRoute({ graph, answer, record }: PlainRouteOptions): 
     const { operations } = supergraph
     const preparation = operations.known(query, operationName) ?? (await operations.prepare(query, operationName))
     const answered = await answer({ supergraph, preparation, variables, context })
-    const { status, headers, body, data, errors, operation } = answered
-    record({
-      context,
-      operation,
-      status,
-      outcome: outcomeOf(answered),
-      codes: errors?.map(({ extensions }) => extensions?.['code']),
-      started,
-    })
+    const { headers, body, data, errors, operation } = answered
+    const codes = errors?.map(({ extensions }) => extensions?.['code'])
+    const status = statusFor(accept, answered.status, codes)
+    record({ context, operation, status, outcome: outcomeOf(answered), codes, started })
     const sent = body ?? JSON.stringify({ ...(errors && { errors }), ...(data !== undefined && { data }) })
     return reply.code(status).headers(headers).type(mediaType).send(sent)
   }
@@ -56,6 +53,6 @@ export function createPlainRoute({ graph, answer, record }: PlainRouteOptions): 
     if (method !== 'POST') return undefined
     const mediaType = mediaTypeOf(headers.accept)
     const posted = mediaType === undefined ? undefined : readPosted(body)
-    return mediaType !== undefined && posted ? send(posted, mediaType, reply, context) : undefined
+    return mediaType !== undefined && posted ? send(posted, mediaType, headers.accept, reply, context) : undefined
   }
 }
