@@ -1,0 +1,21 @@
+/** What a process says of itself. */
+export interface Gauge {
+  /** The longest that its event loop was held since it was asked last, in milliseconds. */
+  readonly heldMs: number
+  /** Its memory in MB. */
+  readonly memoryMb: number
+}
+
+const valueOf = (text: string, name: string): number => {
+  const line = text.split('\n').find(one => one.startsWith(`${name}{`) || one.startsWith(`${name} `))
+  if (line === undefined) throw new Error(`the metric ${name} is missing`)
+  return Number(line.split(' ').at(-1))
+}
+
+export async function readGauge(metricsUrl: string): Promise<Gauge> {
+  const text = await (await fetch(metricsUrl)).text()
+  return {
+    heldMs: valueOf(text, 'nodejs_eventloop_lag_max_seconds') * 1000,
+    memoryMb: valueOf(text, 'process_resident_memory_bytes') / 1024 / 1024,
+  }
+}
