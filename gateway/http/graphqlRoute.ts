@@ -8,6 +8,7 @@ import type { Principal } from '../identity/principal'
 import { isRecord } from '../record'
 import type { DeferRouteOptions } from '../streaming/defer/deferRoute'
 import { createDeferRoute } from '../streaming/defer/deferRoute'
+import { inRequestSpan } from '../telemetry/spans'
 import type { ClientOf } from '../usage/clients'
 import { putDocument } from './namedDocument'
 import type { PlainRouteOptions } from './plainRoute'
@@ -99,7 +100,9 @@ export function graphqlRoute(server: FastifyInstance, options: GraphqlRouteOptio
     },
     handler: function (request, reply) {
       const context = contextOf(request)
-      return inParts(request, reply, context) ?? plain(request, reply, context) ?? byApollo.call(this, request, reply)
+      const answer = () =>
+        inParts(request, reply, context) ?? plain(request, reply, context) ?? byApollo.call(this, request, reply)
+      return inRequestSpan(request, reply, async () => answer())
     },
   })
 }

@@ -3,6 +3,7 @@ import { GraphQLError } from 'graphql'
 import type { Log } from '../../services/shared/runtime/log'
 import type { RequestContext } from '../graph/requestContext'
 import type { Supergraph } from '../graph/supergraph'
+import { inOperationSpan } from '../telemetry/spans'
 import type { Admission } from './admission'
 import { admit } from './admission'
 import type { Preparation, PreparedOperation } from './operations'
@@ -73,6 +74,7 @@ export function createAnswering({ admission, ...options }: AnsweringOptions): (a
 
   return async asked => {
     const { preparation, context } = asked
-    return preparation.kind === 'refused' ? refuse(preparation, context) : execute(asked, preparation)
+    if (preparation.kind === 'refused') return refuse(preparation, context)
+    return inOperationSpan(preparation.definition, () => execute(asked, preparation))
   }
 }

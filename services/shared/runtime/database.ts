@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg'
 import { toUuid } from '../domain/ids'
 import type { Viewer } from '../domain/viewer'
 import type { Log } from './log'
+import { tracing } from './tracing'
 
 /** Runs statements; each is named after its function, prepared once a connection. */
 export interface Tx {
@@ -66,6 +67,14 @@ function settingsOf(viewer: Viewer): string {
   return `select set_config('app.role', '${viewer.kind}', true), set_config('app.account_id', '${account}', true)`
 }
 
+/** By its name: its text would say no more, and its values are nobody's business. */
+function inStatementSpan<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
+  const traced = tracing()
+  if (!traced) return work()
+  const attributes = { 'db.system.name': 'postgresql', 'db.query.summary': name }
+  return traced.span(name, { kind: 'CLIENT', attributes }, work)
+}
+
 export function createDatabase({ url, applicationName, log, max = 10, onStatement }: DatabaseOptions): Database {
   const pool = new Pool({
     connectionString: url,
@@ -91,7 +100,7 @@ export function createDatabase({ url, applicationName, log, max = 10, onStatemen
         const send = async (): Promise<Row[]> => {
           if (isOver) throw new Error(`the statement ${name} comes after the end of its transaction`)
           onStatement?.(name)
-          return (await client.query<Row>({ name, text, values: [...values] })).rows
+          return (await inStatementSpan(name, () => client.query<Row>({ name, text, values: [...values] }))).rows
         }
         const sent = last.then(send)
         last = sent.catch(() => undefined)
@@ -106,12 +115,12 @@ export function createDatabase({ url, applicationName, log, max = 10, onStatemen
 
   const begin = (client: PoolClient, mode: string, viewer: Viewer): Promise<unknown> => {
     onStatement?.('begin')
-    return client.query(`begin ${mode}; ${settingsOf(viewer)}`)
+    return inStatementSpan('begin', () => client.query(`begin ${mode}; ${settingsOf(viewer)}`))
   }
 
   const commit = (client: PoolClient): Promise<unknown> => {
     onStatement?.('commit')
-    return client.query('commit')
+    return inStatementSpan('commit', () => client.query('commit'))
   }
 
   /** A connection that fails to roll back is in an unknown state: it is closed, never given to the next one. */

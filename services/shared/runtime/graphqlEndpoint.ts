@@ -7,6 +7,7 @@ import type { GuardOf } from './execution/variant'
 import type { IdentityVerifier } from './identity'
 import type { Log } from './log'
 import type { Metrics } from './metrics'
+import { tracing } from './tracing'
 
 export interface Subscription {
   /** The last event that the subscriber was told, when he comes back; it counts more than what his operation says. */
@@ -88,6 +89,7 @@ export function createGraphqlEndpoint<Context extends RequestContext>(
       return refusal(400, [publicError('BAD_USER_INPUT', 'The body is no GraphQL request.')], requestId)
     }
     const { query, variables, operationName } = given
+    if (operationName) tracing()?.annotate({ 'graphql.operation.name': operationName })
     const known = documentOf(query)
     if (!known.ok) {
       finish('errors')

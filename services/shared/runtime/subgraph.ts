@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import { readFileSync } from 'node:fs'
 import type { GraphQLSchemaModule } from '@apollo/subgraph/dist/schema-helper'
 import { buildSubgraphSchema } from '@apollo/subgraph'
@@ -6,7 +7,7 @@ import { parse } from 'graphql'
 import { maskErrors, publicError } from './errors'
 import type { EventReceiver } from './events/receiver'
 import { SIGNATURE_HEADER } from './events/signature'
-import type { CreateContext, RequestContext } from './graphqlEndpoint'
+import type { CreateContext, GraphqlAnswer, RequestContext } from './graphqlEndpoint'
 import { createGraphqlEndpoint } from './graphqlEndpoint'
 import type { IdentityVerifier } from './identity'
 import { IDENTITY_HEADER } from './identity'
@@ -15,6 +16,7 @@ import type { Metrics } from './metrics'
 import type { Running } from './process'
 import { enforceScopes } from './scopes'
 import { createSubscriptionEndpoint } from './subscriptionEndpoint'
+import { tracing } from './tracing'
 
 export interface SubgraphOptions<Context extends RequestContext> {
   readonly name: string
@@ -40,6 +42,27 @@ const EVENT_STREAM = 'text/event-stream'
 const bodyLimit = 4 * 1024 * 1024
 
 const bodyOf = (body: unknown): Buffer => (Buffer.isBuffer(body) ? body : Buffer.alloc(0))
+
+/** The span of a request, part of the gateway's trace. */
+function inServerSpan(
+  headers: IncomingHttpHeaders,
+  answer: () => GraphqlAnswer | Promise<GraphqlAnswer>,
+): GraphqlAnswer | Promise<GraphqlAnswer> {
+  const traced = tracing()
+  if (!traced) return answer()
+  const attributes = {
+    'http.request.method': 'POST',
+    'http.route': '/graphql',
+    'url.path': '/graphql',
+    'url.scheme': 'http',
+    'http.request.header.x-request-id': [String(headers['x-request-id'] ?? '').slice(0, 128)],
+  }
+  return traced.span('POST /graphql', { kind: 'SERVER', attributes, parent: traced.extract(headers) }, async span => {
+    const answered = await answer()
+    span.setAttribute('http.response.status_code', answered.status)
+    return answered
+  })
+}
 
 /**
  * Serves a subgraph: GraphQL to whom the gateway vouches for, events to whom signs them, health and metrics to anyone.
@@ -75,7 +98,8 @@ export async function startSubgraph<Context extends RequestContext>(
       if ('stream' in answered) return reply.type(EVENT_STREAM).send(answered.stream)
       return reply.type('application/json; charset=utf-8').send(answered.body)
     }
-    const { status, body } = await endpoint(typeof header === 'string' ? header : undefined, bodyOf(request.body))
+    const answer = () => endpoint(typeof header === 'string' ? header : undefined, bodyOf(request.body))
+    const { status, body } = await inServerSpan(request.headers, answer)
     return reply.code(status).header('content-type', 'application/json; charset=utf-8').send(body)
   })
 
