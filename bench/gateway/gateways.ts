@@ -69,6 +69,8 @@ const urls = ({ graph, stubs }: Ground): NodeJS.ProcessEnv =>
 const secrets = ({ graph }: Ground): NodeJS.ProcessEnv =>
   Object.fromEntries(graph.subgraphs.map(({ name }) => [`${name.toUpperCase()}_IDENTITY_SECRET`, secretOf(name)]))
 
+const sharing = ({ isSharing }: Ground): NodeJS.ProcessEnv => ({ SHARE_FETCHES: String(isSharing) })
+
 /** As in production, with all that it does there. */
 const ours: Gateway = {
   name: 'ours',
@@ -94,6 +96,7 @@ const ours: Gateway = {
           SUPERGRAPH_PATH: supergraph,
           ...urls(ground),
           ...secrets(ground),
+          ...sharing(ground),
         },
       }
     }),
@@ -107,7 +110,7 @@ const oursWithoutIdentity: Gateway = {
     launch('open', ground, port => ({
       command: 'sh',
       args: ['-c', `${gatewayCommand(ground)} --supergraph ${ground.supergraph} --port ${port}`],
-      env: {},
+      env: sharing(ground),
     })),
 }
 

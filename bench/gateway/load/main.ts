@@ -14,8 +14,8 @@ import { prepare } from './requests'
 const LOOK_EACH_MS = 20
 
 /** Numbers in an order that looks like chance and is the same each time. */
-function shuffled(count: number): Uint32Array {
-  const order = Uint32Array.from({ length: count }, (_, number) => number)
+function shuffled(count: number): number[] {
+  const order = Array.from({ length: count }, (_, number) => number)
   let state = 20261122
   for (let last = count - 1; last > 0; last--) {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0
@@ -25,6 +25,16 @@ function shuffled(count: number): Uint32Array {
     order[other] = kept
   }
   return order
+}
+
+/** All requests in an order like that, in which nobody asks twice before everybody has asked. */
+function taken(count: number, people: number): number[] {
+  if (people === 0 || count % people !== 0) return shuffled(count)
+  const turns = count / people
+  const order = shuffled(people)
+  return Array.from({ length: turns }, (_, turn) =>
+    order.map((person, at) => person + people * ((turn + at) % turns)),
+  ).flat()
 }
 
 /** Requests that are ready, and how far they have been sent: the next run goes on from there. */
@@ -40,7 +50,7 @@ function sequenceOf({ shape, tokens, literals = false }: LoadOrder): Sequence {
   const found = known.get(key)
   if (found) return found
   const prepared = prepare(shapeNamed(shape), tokens, literals)
-  const numbers = shuffled(prepared.count)
+  const numbers = taken(prepared.count, tokens.length)
   let at = 0
   const made = { prepared, next: () => numbers[at++ % numbers.length] ?? 0 }
   known.set(key, made)
