@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import type { ServerView } from '../../../infrastructure/domain/resourceView'
-import { parseId } from '../../../shared/domain/ids'
+import { parseId, toUuid } from '../../../shared/domain/ids'
 import type { Viewer } from '../../../shared/domain/viewer'
 import { serversOf } from '../stores/infrastructure'
 import type { World } from '../stores/world'
-import { keyOf } from '../stores/world'
 
 const references = z.array(z.object({ id: z.string() }))
 
@@ -29,7 +28,7 @@ export function entitiesText(world: World): (variables: Record<string, unknown>,
   return ({ representations }, viewer) => {
     const found = references.parse(representations).map(({ id }) => {
       const serviceId = parseId('svc', id)
-      const server = serviceId && servers.get(keyOf(serviceId))
+      const server = serviceId && servers.get(toUuid(serviceId))
       const mayBeSeen = server && (viewer.kind !== 'account' || viewer.accountId === server.accountId)
       return mayBeSeen ? serverText(server) : 'null'
     })

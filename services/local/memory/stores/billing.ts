@@ -4,7 +4,7 @@ import type { BillingContext } from '../../../billing/context'
 import type { Reads } from '../../../billing/reads'
 import { resolvers } from '../../../billing/resolvers/index'
 import { dayAt } from '../../../shared/domain/day'
-import type { AccountId, AnyId } from '../../../shared/domain/ids'
+import type { AccountId, ServiceId } from '../../../shared/domain/ids'
 import type { Viewer } from '../../../shared/domain/viewer'
 import type { Clock } from '../../../shared/runtime/clock'
 import { createIds } from '../../../shared/runtime/ids'
@@ -12,15 +12,14 @@ import type { Log } from '../../../shared/runtime/log'
 import { NO_CHANGES, NO_DATABASE } from './noDatabase'
 import type { Subgraph } from './subgraph'
 import type { World } from './world'
-import { keyOf } from './world'
 
 const maySee = (viewer: Viewer, accountId: AccountId): boolean =>
   viewer.kind !== 'account' || viewer.accountId === accountId
 
 /** What billing reads, from memory: accounts and their services, and nothing that was invoiced yet. */
 function readsOf(world: World, viewer: Viewer): Reads {
-  const factsOf = (id: AnyId) => {
-    const facts = world.services.get(keyOf(id))
+  const factsOf = (id: ServiceId) => {
+    const facts = world.services.get(id)
     return facts && maySee(viewer, facts.account.id) ? facts : null
   }
   const servicesOf = (id: AccountId) => (maySee(viewer, id) ? (world.accounts.get(id)?.services ?? []) : [])
@@ -32,7 +31,7 @@ function readsOf(world: World, viewer: Viewer): Reads {
     serviceList: async ({ conditions, limit }) =>
       servicesOf(conditions.accountId)
         .slice(0, limit)
-        .map(({ service }) => ({ service, key: [keyOf(service.id)] })),
+        .map(({ service }) => ({ service, key: [service.id] })),
     countServices: async ({ accountId }) => servicesOf(accountId).length,
     serviceCounts: async id => [{ universe: 'INFRASTRUCTURE', state: 'ACTIVE', count: servicesOf(id).length }],
     invoice: async () => null,

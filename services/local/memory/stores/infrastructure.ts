@@ -6,7 +6,7 @@ import type { ServiceFacts } from '../../../billing/domain/serviceFacts'
 import { NO_CHANGES } from './noDatabase'
 import type { Subgraph } from './subgraph'
 import type { World } from './world'
-import { keyOf } from './world'
+import { toUuid } from '../../../shared/domain/ids'
 
 const rbx = {
   code: 'rbx',
@@ -47,7 +47,7 @@ function serverOf({ service }: ServiceFacts, index: number, seen: Date): ServerV
 
 /** Each service is delivered as a server, found by the bits that they share. */
 export const serversOf = (world: World): ReadonlyMap<string, ServerView> =>
-  new Map([...world.services].map(([key, facts], index) => [key, serverOf(facts, index, world.seen)]))
+  new Map([...world.services].map(([id, facts], index) => [toUuid(id), serverOf(facts, index, world.seen)]))
 
 export function infrastructure(world: World): Subgraph<InfrastructureContext> {
   const servers = serversOf(world)
@@ -60,7 +60,7 @@ export function infrastructure(world: World): Subgraph<InfrastructureContext> {
       loaders: {
         resource: {
           load: async id => {
-            const server = servers.get(keyOf(id))
+            const server = servers.get(toUuid(id))
             return server && (viewer.kind !== 'account' || viewer.accountId === server.accountId) ? server : null
           },
         },

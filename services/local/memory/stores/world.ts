@@ -1,7 +1,7 @@
 import { dayAt } from '../../../shared/domain/day'
 import { parseCurrency } from '../../../shared/domain/currency'
-import type { AccountId, AnyId, ServiceId } from '../../../shared/domain/ids'
-import { LANES, makeId, sibling, toUuid } from '../../../shared/domain/ids'
+import type { AccountId, ServiceId } from '../../../shared/domain/ids'
+import { LANES, makeId, sibling } from '../../../shared/domain/ids'
 import { money } from '../../../shared/domain/money'
 import type { Account } from '../../../billing/domain/account'
 import type { ServiceFacts } from '../../../billing/domain/serviceFacts'
@@ -133,11 +133,8 @@ export interface World {
   /** When all of it was last seen. */
   readonly seen: Date
   readonly accounts: ReadonlyMap<AccountId, { readonly account: Account; readonly services: readonly ServiceFacts[] }>
-  /** By the bits that a service shares with its contract and resource. */
-  readonly services: ReadonlyMap<string, ServiceFacts>
+  readonly services: ReadonlyMap<ServiceId, ServiceFacts>
 }
-
-export const keyOf = (id: AnyId): string => toUuid(id)
 
 export function createWorld({ accounts, servicesOfEach }: Size, now: Date): World {
   const made = Array.from({ length: accounts }, (_, index) => {
@@ -150,6 +147,6 @@ export function createWorld({ accounts, servicesOfEach }: Size, now: Date): Worl
   return {
     seen: epoch,
     accounts: new Map(made.map(one => [one.account.id, one])),
-    services: new Map(made.flatMap(({ services }) => services.map(facts => [keyOf(facts.service.id), facts]))),
+    services: new Map(made.flatMap(({ services }) => services.map(facts => [facts.service.id, facts]))),
   }
 }

@@ -1,11 +1,10 @@
 import type { GraphQLAbstractType, GraphQLObjectType } from 'graphql'
 import { GraphQLError, defaultTypeResolver, isObjectType } from 'graphql'
 import { inspect } from 'graphql/jsutils/inspect'
-import { fieldPathOf } from './collectedErrors'
 import type { Complete } from './completion'
 import { Promised } from './later'
 import { isPromise } from './promises'
-import { ResolveInfo } from './resolveInfo'
+import { infoAt } from './resolveInfo'
 import type { Site } from './site'
 
 /** Writes a value of an interface or union as the type that it turns out to be. */
@@ -27,7 +26,7 @@ export function completeAbstract(
   return (value, path, execution) => {
     if (value === null || value === undefined) return null
     if (value instanceof Error) throw value
-    const info = new ResolveInfo(site, fieldPathOf(path), execution)
+    const info = infoAt(path, site, execution)
     const name: unknown = resolveType(value, execution.context, info, type)
     return isPromise(name)
       ? new Promised(name, resolved => completionOf(resolved, value)(value, path, execution))

@@ -2,7 +2,6 @@ import type { GraphQLLeafType, GraphQLList, GraphQLObjectType, GraphQLOutputType
 import { GraphQLError, getNullableType, isAbstractType, isLeafType, isListType, isNonNullType } from 'graphql'
 import { inspect } from 'graphql/jsutils/inspect'
 import { completeAbstract } from './abstract'
-import { fieldPathOf } from './collectedErrors'
 import type { Execution } from './execution'
 import type { Written } from './later'
 import { Frame, Later, Promised } from './later'
@@ -10,7 +9,7 @@ import { leafTextOf } from './leaf'
 import type { Position } from './position'
 import { failed, guarded } from './position'
 import { isPromise } from './promises'
-import { ResolveInfo } from './resolveInfo'
+import { infoAt } from './resolveInfo'
 import type { Site } from './site'
 
 /** Writes what a resolver gave as a type wants it. @throws what makes the position it stands at null. */
@@ -130,7 +129,7 @@ export function completeObject(type: GraphQLObjectType, site: Site, select: Sele
   }
   return (value, path, execution) => {
     if (value === null || value === undefined || value instanceof Error) return selected(value, path, execution)
-    const isOne = isTypeOf(value, execution.context, new ResolveInfo(site, fieldPathOf(path), execution))
+    const isOne = isTypeOf(value, execution.context, infoAt(path, site, execution))
     return isPromise(isOne)
       ? new Promised(isOne, answer => checked(answer, value, path, execution))
       : checked(isOne, value, path, execution)

@@ -5,6 +5,9 @@ import type { Site } from './site'
 
 export type Arguments = Record<string, unknown>
 
+/** Of fields without arguments, in all requests: what a resolver wrote into it would reach others. */
+export const NO_ARGUMENTS: Arguments = Object.freeze({})
+
 /** Something that was thrown, where a value was expected. */
 export class Thrown {
   constructor(readonly error: unknown) {}
@@ -39,6 +42,7 @@ export class Execution {
   }
 
   private read({ field, node }: Site): Arguments | Thrown {
+    if (field.args.length === 0) return NO_ARGUMENTS
     try {
       return getArgumentValues(field, node, this.variables)
     } catch (error) {

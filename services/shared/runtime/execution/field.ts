@@ -2,7 +2,7 @@ import type { GraphQLFieldResolver, ResponsePath } from 'graphql'
 import { defaultFieldResolver, isNonNullType } from 'graphql'
 import type { Complete } from './completion'
 import type { Execution } from './execution'
-import { Thrown } from './execution'
+import { NO_ARGUMENTS, Thrown } from './execution'
 import type { Written } from './later'
 import { Promised } from './later'
 import type { Position } from './position'
@@ -10,12 +10,6 @@ import { failed, guarded } from './position'
 import { isPromise } from './promises'
 import { ResolveInfo } from './resolveInfo'
 import type { Site } from './site'
-
-export const pathOf = ({ key, parentType }: Site, above: ResponsePath | undefined): ResponsePath => ({
-  prev: above,
-  key,
-  typename: parentType.name,
-})
 
 /** Writes what a field's resolver gave or threw. @throws the located error of a field that may not be null. */
 export type FinishField = (value: unknown, path: ResponsePath, execution: Execution) => Written
@@ -43,13 +37,13 @@ export type WriteField = (source: unknown, above: ResponsePath | undefined, exec
 export function writerOf(site: Site, finish: FinishField): WriteField {
   const resolve: GraphQLFieldResolver<unknown, unknown> = site.resolve ?? defaultFieldResolver
   return (source, above, execution) => {
-    const path = pathOf(site, above)
+    const path = new ResolveInfo(above, site, execution)
     let value: unknown
     try {
       // What is wrong with an argument is told before what the viewer lacks.
       const args = execution.argumentsOf(site)
       if (site.guard) execution.permit(site)
-      value = resolve(source, args, execution.context, new ResolveInfo(site, path, execution))
+      value = resolve(source, args, execution.context, path)
     } catch (error) {
       value = new Thrown(error)
     }
@@ -67,11 +61,11 @@ export type FinishProperty = (
 
 export function finishPropertyOf(site: Site, finish: FinishField): FinishProperty {
   return (value, source, above, execution) => {
-    const path = pathOf(site, above)
+    const path = new ResolveInfo(above, site, execution)
     if (typeof value !== 'function') return finish(value, path, execution)
     let given: unknown
     try {
-      given = value.call(source, {}, execution.context, new ResolveInfo(site, path, execution))
+      given = value.call(source, NO_ARGUMENTS, execution.context, path)
     } catch (error) {
       given = new Thrown(error)
     }

@@ -15,7 +15,7 @@ import {
 import type { Complete, Select, WriteObject } from './completion'
 import { selectedLazily } from './completion'
 import type { Execution } from './execution'
-import { Thrown } from './execution'
+import { NO_ARGUMENTS, Thrown } from './execution'
 import { finishOf, finishPropertyOf, positionOf } from './field'
 import type { Later } from './later'
 import { Frame } from './later'
@@ -34,7 +34,7 @@ export interface SelectedField {
 const NOTHING: object = Object.freeze(Object.create(null))
 
 /** What the code of a selection works with, beside its fields. */
-const tools = { Frame, Thrown, ResolveInfo, quoted, NOTHING }
+const tools = { Frame, Thrown, ResolveInfo, quoted, NOTHING, NO_ARGUMENTS }
 
 /** The values that are written where they are read, as expressions of their text; all others take the long way. */
 function writtenInPlace(
@@ -75,11 +75,11 @@ function codeOf({ site }: SelectedField, n: number): string {
   const { field, key, parentType, guard } = site
   const label = JSON.stringify(`${n === 0 ? '{' : ','}${JSON.stringify(key)}:`)
   if (isTypename(field)) return `text += ${label} + ${JSON.stringify(JSON.stringify(parentType.name))}`
-  const args = field.args.length === 0 ? '{}' : 'args'
+  const args = field.args.length === 0 ? 'NO_ARGUMENTS' : 'args'
   const read = isProperty(site)
     ? `owner[${JSON.stringify(field.name)}]`
-    : `resolve_${n}(source, ${args}, execution.context, new ResolveInfo(site_${n}, path, execution))`
-  const path = `path = { prev: above, key: ${JSON.stringify(key)}, typename: ${JSON.stringify(parentType.name)} }`
+    : `resolve_${n}(source, ${args}, execution.context, path)`
+  const path = `path = new ResolveInfo(above, site_${n}, execution)`
   const finish = isProperty(site)
     ? `finish_${n}(value, owner, above, execution)`
     : `finish_${n}(value, path, execution)`
