@@ -5,6 +5,7 @@ import { dataDirectories } from '../services/shared/runtime/dataDirectory'
 import { SettingsError, readEnv } from '../services/shared/runtime/env'
 import { httpSettings } from './http/settings'
 import { limitSettings } from './limits/settings'
+import { streamingSettings } from './streaming/settings'
 import { documentSettings } from './documents/settings'
 import type { ResilienceSettings } from './subgraphs/resilience'
 import { readResilience, resilienceSettings } from './subgraphs/resilience'
@@ -71,8 +72,11 @@ const settings = z.object({
   SUBGRAPH_CONNECT_TIMEOUT_MS: milliseconds.default(1000),
   /** The largest answer that is taken from a subgraph. */
   SUBGRAPH_MAX_RESPONSE_BYTES: bytes.default(16 * 1024 * 1024),
+  /** Whether a caller that asks the same twice at once causes one call to the subgraph. */
+  SHARE_FETCHES: z.stringbool().default(true),
   ...httpSettings,
   ...limitSettings,
+  ...streamingSettings,
 })
 
 /** How to reach one subgraph. */

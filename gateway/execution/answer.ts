@@ -26,13 +26,13 @@ export async function answer(operation: CompiledOperation, request: Requested): 
   const { variables, onInvalid } = request
   const { rounds, merge } = operation
   const merged = rounds ? merging(request.ask, rounds, merge) : request.ask
-  const plainly = async (ask: Ask): Promise<Answered> => ({
-    kind: 'result',
-    result: await execute(operation, { variables, call: callThrough(ask), onInvalid }),
-  })
   const splice = operation.splice(variables)
-  if (!splice) return plainly(merged)
+  if (!splice) return plainly(operation, { variables, ask: merged, onInvalid })
   const ask = remembering(merged)
   const body = await splice({ variables, ask })
-  return body ? { kind: 'bytes', body } : plainly(ask)
+  return body ? { kind: 'bytes', body } : plainly(operation, { variables, ask, onInvalid })
+}
+
+async function plainly(operation: CompiledOperation, { variables, ask, onInvalid }: Requested): Promise<Answered> {
+  return { kind: 'result', result: await execute(operation, { variables, call: callThrough(ask), onInvalid }) }
 }

@@ -71,11 +71,9 @@ export function compileOperation(
     return given === undefined ? fallback?.kind === Kind.BOOLEAN && fallback.value : given === true
   }
   const conditions = conditionVariables(definition.selectionSet, ...fragments.values())
-  const keyOf = (conditionOf: ConditionOf): string =>
-    conditions.map(variable => (conditionOf(variable) ? '1' : '0')).join('')
   const compiled = new Map<string, ReturnType<typeof compileCompletion>>()
   const completionFor = (conditionOf: ConditionOf) => {
-    const key = keyOf(conditionOf)
+    const key = conditions.map(variable => (conditionOf(variable) ? '1' : '0')).join('')
     const known = compiled.get(key)
     if (known) return known
     const fresh = compileCompletion(root, definition.selectionSet, { schema, types, fragments, conditionOf })
@@ -85,7 +83,7 @@ export function compileOperation(
   const introspection = introspectionDocument(definition, fragments)
   const splices =
     types && plan && !introspection && conditions.length <= mostConditions
-      ? createSplices(plan, { definition, fragments, root, schema, types, isA }, coldRuns)
+      ? createSplices(plan, { definition, fragments, root, schema, types, isA }, { conditions, condition, coldRuns })
       : undefined
 
   return {
@@ -106,10 +104,7 @@ export function compileOperation(
       if (errors?.[0]) throw errors[0]
       return { ...data }
     },
-    splice(variables) {
-      const conditionOf: ConditionOf = variable => condition(variables, variable)
-      return splices?.of(keyOf(conditionOf), conditionOf)
-    },
+    splice: variables => splices?.of(variables),
   }
 }
 

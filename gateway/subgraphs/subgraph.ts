@@ -9,6 +9,7 @@ import { inCallSpan, withTrace } from '../telemetry/spans'
 import type { Circuit } from './breaker'
 import type { Connection } from './connection'
 import type { PassHeaders } from './headerRules'
+import type { InFlight } from './inFlight'
 import type { Called, Fetch, FetchOutcome } from './reply'
 import { SubgraphReply } from './reply'
 import type { Streams } from './stream'
@@ -32,6 +33,8 @@ export interface SubgraphOptions {
   readonly secret: string | undefined
   readonly connection: Connection
   readonly streams: Streams
+  /** The calls of all subgraphs that are under way. */
+  readonly inFlight: InFlight
   /** What of the client's headers goes on; undefined: nothing. */
   readonly pass: PassHeaders | undefined
   readonly circuit: () => Circuit
@@ -44,26 +47,37 @@ export interface SubgraphOptions {
 
 /** A subgraph behind HTTP, asked in the name of the caller and of nobody else: a header of the client goes on by a rule only. */
 export function createSubgraph(options: SubgraphOptions): Subgraph {
-  const { name, url, secret, connection, streams, pass, circuit, timeoutMs, clock, log, onFetch } = options
+  const { name, url, secret, connection, streams, inFlight, pass, circuit, timeoutMs, clock, log, onFetch } = options
   const sign = secret === undefined ? undefined : createIdentitySigner({ audience: name, secret, clock })
 
-  const send = (
-    { body, document, operationName }: Fetch,
-    { principal, requestId, headers: given }: RequestContext,
-    started: number,
+  const post = (
+    { body, operationName }: Fetch,
+    { principal, requestId, headers: given, fetches }: RequestContext,
+    isMutation: boolean,
+    called: Called,
   ): Promise<Buffer> => {
-    const isMutation = document.startsWith('mutation')
-    const headers = () =>
-      withTrace({
-        ...pass?.(given),
-        'content-type': 'application/json',
-        [REQUEST_ID_HEADER]: requestId,
-        ...(sign && { [IDENTITY_HEADER]: sign(principal, requestId, textAsBytes(body)) }),
-      })
+    called.isNoted = false
+    fetches[name] = (fetches[name] ?? 0) + 1
     return inCallSpan({ subgraph: name, url, operationName, isMutation, requestId }, () =>
-      connection.post({ body, headers, isRepeatable: !isMutation, deadline: started + timeoutMs }),
+      connection.post({
+        body,
+        headers: () =>
+          withTrace({
+            ...pass?.(given),
+            'content-type': 'application/json',
+            [REQUEST_ID_HEADER]: requestId,
+            ...(sign && { [IDENTITY_HEADER]: sign(principal, requestId, textAsBytes(body)) }),
+          }),
+        isRepeatable: !isMutation,
+        deadline: called.started + timeoutMs,
+      }),
     )
   }
+
+  const send = (fetch: Fetch, context: RequestContext, called: Called): Promise<Buffer> =>
+    fetch.document.startsWith('mutation')
+      ? post(fetch, context, true, called).finally(() => inFlight.forget(context.principal))
+      : inFlight.share(context.principal, name, fetch.body, () => post(fetch, context, false, called))
 
   const note: Called['note'] = (outcome, started) => onFetch(name, outcome, (performance.now() - started) / 1000)
 
@@ -74,12 +88,11 @@ export function createSubgraph(options: SubgraphOptions): Subgraph {
     isReady: () => connection.isReady(),
     close: () => connection.close(),
     async ask(fetch, context) {
-      const { requestId, fetches } = context
-      const started = performance.now()
-      const called: Called = { subgraph: name, requestId, log, started, note, isNoted: false }
-      fetches[name] = (fetches[name] ?? 0) + 1
+      const { requestId } = context
+      // Whoever shares another's call has made none that would have to be noted.
+      const called: Called = { subgraph: name, requestId, log, started: performance.now(), note, isNoted: true }
       try {
-        return new SubgraphReply(called, fetch, await send(fetch, context, started), undefined)
+        return new SubgraphReply(called, fetch, await send(fetch, context, called), undefined)
       } catch (error) {
         return new SubgraphReply(called, fetch, undefined, error)
       }

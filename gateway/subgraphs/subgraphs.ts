@@ -5,6 +5,7 @@ import type { GatewayMetrics } from '../metrics'
 import type { Circuit } from './breaker'
 import { connect } from './connection'
 import { noHeaderRules, passHeaders, readHeaderRules } from './headerRules'
+import { createInFlight, sharingNothing } from './inFlight'
 import { resilient } from './resilience'
 import type { Subgraph } from './subgraph'
 import { createStreams } from './stream'
@@ -29,6 +30,7 @@ export interface Subgraphs {
 
 export function createSubgraphs({ settings, clock, log, metrics }: SubgraphsOptions): Subgraphs {
   const known = new Map<string, Subgraph>()
+  const inFlight = settings.SHARE_FETCHES ? createInFlight() : sharingNothing
   const rules = settings.HEADER_RULES === undefined ? noHeaderRules : readHeaderRules(settings.HEADER_RULES)
   return {
     get(name, urlInSupergraph) {
@@ -71,6 +73,8 @@ export function createSubgraphs({ settings, clock, log, metrics }: SubgraphsOpti
         secret,
         connection,
         streams,
+        // Headers that go on may change the answer.
+        inFlight: pass ? sharingNothing : inFlight,
         pass,
         circuit: () => circuit,
         timeoutMs: resilience.SUBGRAPH_TIMEOUT_MS,

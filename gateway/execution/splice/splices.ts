@@ -1,4 +1,5 @@
 import type { PlanNode } from '@apollo/query-planner'
+import type { Data } from '../data'
 import type { ConditionOf } from '../fields'
 import { Ineligible } from './ineligible'
 import type { ProgramOptions } from './program'
@@ -19,15 +20,22 @@ interface Entry {
 }
 
 export interface Splices {
-  /** The way over bytes for these conditions; undefined when there is none, or not yet. */
-  of(key: string, conditionOf: ConditionOf): Splice | undefined
+  /** The way over bytes for these variables; undefined when there is none, or not yet. */
+  of(variables: Readonly<Data>): Splice | undefined
+}
+
+interface Conditions {
+  /** The variables that decide what is left out. */
+  readonly conditions: readonly string[]
+  readonly condition: (variables: Readonly<Data>, variable: string) => boolean
+  readonly coldRuns: number | undefined
 }
 
 /** The spliced ways of one operation: for each way its conditions can be, one that is compiled when it has come often enough. */
 export function createSplices(
   plan: PlanNode,
   options: Omit<ProgramOptions, 'conditionOf'>,
-  waitFor: number = coldRuns,
+  { conditions, condition, coldRuns: waitFor = coldRuns }: Conditions,
 ): Splices {
   const entries = new Map<string, Entry>()
 
@@ -41,11 +49,13 @@ export function createSplices(
   }
 
   return {
-    of(key, conditionOf) {
+    of(variables) {
+      let key = ''
+      for (const variable of conditions) key += condition(variables, variable) ? '1' : '0'
       const entry = entries.get(key) ?? { runs: 0, misses: 0, splice: undefined }
       entries.set(key, entry)
       if (entry.runs > waitFor || entry.runs++ < waitFor) return entry.splice
-      const splice = compile(conditionOf)
+      const splice = compile(variable => condition(variables, variable))
       entry.splice =
         splice &&
         (async request => {

@@ -13,7 +13,7 @@ export function httpExchanges({ url, connections, connectTimeoutMs, maxResponseB
   })
   const host = `host: ${url.host}\r\n`
   return {
-    async send(method, path, headers, body, deadline) {
+    send(method, path, headers, body, deadline) {
       const length = body === undefined ? '' : `content-length: ${body.length}\r\n`
       const head = `${method} ${path} HTTP/1.1\r\n${host}${headerLines(headers)}${length}\r\n`
       return pool.request(body === undefined ? head : head + body, deadline)

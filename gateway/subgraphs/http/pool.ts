@@ -27,14 +27,27 @@ export class HttpPool {
   constructor(private readonly options: PoolOptions) {}
 
   /** @throws SubgraphFailure */
-  async request(request: string, deadline: number): Promise<Response> {
-    if (this.isClosing) throw new SubgraphFailure('SUBGRAPH_UNAVAILABLE', 'the gateway is closing')
-    this.calls++
-    try {
-      return await new Promise<Response>((resolve, reject) => this.assign({ request, deadline, resolve, reject }))
-    } finally {
-      if (--this.calls === 0) this.onDrained()
-    }
+  request(request: string, deadline: number): Promise<Response> {
+    return new Promise((resolve, reject) => {
+      if (this.isClosing) return reject(new SubgraphFailure('SUBGRAPH_UNAVAILABLE', 'the gateway is closing'))
+      this.calls++
+      this.assign({
+        request,
+        deadline,
+        resolve: response => {
+          this.leave()
+          resolve(response)
+        },
+        reject: failure => {
+          this.leave()
+          reject(failure)
+        },
+      })
+    })
+  }
+
+  private leave(): void {
+    if (--this.calls === 0) this.onDrained()
   }
 
   /** Waits for what is in flight. */
