@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Clock } from '../services/shared/runtime/clock'
 import type { Log } from '../services/shared/runtime/log'
 import type { GatewaySettings } from './env'
-import { bearerToken } from './identity/bearer'
+import { bearerToken, readBearer } from './identity/bearer'
 import { remoteIssuerKeys } from './identity/issuerKeys'
 import type { Principal } from './identity/principal'
 import type { TokenVerifierOptions } from './identity/tokens'
@@ -24,6 +24,8 @@ export interface Identified {
   readonly issuer: string
   /** @throws Refusal when the request shows no good token. */
   identify(request: IncomingMessage, requestId: string): Promise<Principal>
+  /** The same for a token that came otherwise, in the words of an `Authorization` header. */
+  identifyToken(authorization: string | undefined, requestId: string): Promise<Principal>
   mount(server: FastifyInstance): Promise<void>
 }
 
@@ -48,6 +50,7 @@ export async function startIdentity({ settings, clock, log, onToken }: IdentityO
   return {
     issuer,
     identify: async (request, requestId) => verify(bearerToken(request), requestId),
+    identifyToken: async (authorization, requestId) => verify(readBearer(authorization), requestId),
     async mount(server) {
       await embedded?.mount(server)
       await managerRoutes(server, { path: settings.MANAGER_PATH, issuer, clientId })

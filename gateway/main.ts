@@ -26,6 +26,7 @@ import { createShownErrors } from './operations/shownErrors'
 import { createClients } from './usage/clients'
 import { reportUsage } from './usage/report'
 import { createUsage } from './usage/usage'
+import { startStreaming } from './streaming/streaming'
 import { createSubgraphs } from './subgraphs/subgraphs'
 
 /** How long requests in flight may take once the gateway is told to stop. */
@@ -48,6 +49,7 @@ export async function start(settings: GatewaySettings, log: Log): Promise<Runnin
       },
       cost: { limit: settings.MAX_COST, assumedListSize: settings.ASSUMED_LIST_SIZE },
       onFailure: error => log.error({ err: error }, 'an operation could not be planned'),
+      log,
     })
   const source = settings.SUPERGRAPH_URL
     ? supergraphAddress(settings.SUPERGRAPH_URL, settings.SUPERGRAPH_POLL_MS)
@@ -70,18 +72,37 @@ export async function start(settings: GatewaySettings, log: Log): Promise<Runnin
   const publicMetrics = settings.PUBLIC_METRICS ?? !production
   const reportOfUsage = () => reportUsage(usage, graph.current().schema)
   operationsRoutes(server, { graph, metrics, reportOfUsage, stopping: () => stopping, publicMetrics })
+  const errors = createShownErrors({ production, log })
+  const resolveDocument = await documentsOf(settings)
+  const clientOf = createClients()
+  const streams = startStreaming(server, {
+    graph,
+    answer,
+    record,
+    admission,
+    errors,
+    resolveDocument,
+    clientOf,
+    settings,
+    metrics,
+    clock,
+    log,
+    origin: new URL(settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`).origin,
+    identify: identity?.identifyToken ?? (async () => nobody),
+  })
   graphqlRoute(server, {
     graph,
     answer,
     record,
     admission,
-    errors: createShownErrors({ production, log }),
+    errors,
     log,
     apollo,
     identify: identity?.identify ?? (async () => nobody),
     maxBodyBytes,
-    resolveDocument: await documentsOf(settings),
-    clientOf: createClients(),
+    resolveDocument,
+    clientOf,
+    byEvents: streams.route,
   })
   await identity?.mount(server)
   const url = await server.listen({ host: settings.HOST, port: settings.PORT })

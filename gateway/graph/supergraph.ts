@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { GraphQLSchema } from 'graphql'
 import { buildASTSchema, parse } from 'graphql'
+import type { Log } from '../../services/shared/runtime/log'
 import { compileOperation } from '../execution/operation'
 import { createTypeTest } from '../execution/types'
 import { compileCostCheck } from '../limits/costCheck'
@@ -14,6 +15,10 @@ import { answeredOnce } from '../planning/planner'
 import { startThreadedPlanner } from '../planning/threadedPlanner'
 import type { Deferring } from '../streaming/defer/deferring'
 import { createDeferring } from '../streaming/defer/deferring'
+import type { Subscribing } from '../streaming/subscriptions/subscribing'
+import { createSubscribing } from '../streaming/subscriptions/subscribing'
+import { createShapes } from '../subgraphs/shape'
+import type { Streams } from '../subgraphs/stream'
 import type { Subgraph } from '../subgraphs/subgraph'
 import { compileChecks } from './checks'
 import type { Executor } from './executor'
@@ -31,6 +36,7 @@ export interface Supergraph {
   readonly execute: Executor
   /** For clients that take an answer in parts. */
   readonly deferring: Deferring
+  readonly subscribe: Subscribing
   /** For no new requests any more: what it holds is let go when those that it has are done. */
   retire(): Promise<void>
 }
@@ -42,6 +48,7 @@ export interface SupergraphOptions {
   readonly cost: { readonly limit: number; readonly assumedListSize: number }
   /** An operation could not be planned or compiled, or the thread that plans has ended. */
   readonly onFailure: (error: unknown) => void
+  readonly log: Log
 }
 
 /** From SDL that is known to be good: it was made, or checked, where plans are made. */
@@ -57,11 +64,11 @@ const digest = (sdl: string): string => createHash('sha256').update(sdl).digest(
  */
 export async function buildSupergraph(
   sdl: string,
-  { subgraphOf, rules, cost, onFailure }: SupergraphOptions,
+  { subgraphOf, rules, cost, onFailure, log }: SupergraphOptions,
 ): Promise<Supergraph> {
   const { graph, planner } = await startThreadedPlanner(sdl, { onDeath: onFailure })
   try {
-    return assemble(sdl, graph, planner, { subgraphOf, rules, cost, onFailure })
+    return assemble(sdl, graph, planner, { subgraphOf, rules, cost, onFailure, log })
   } catch (error) {
     await planner.close()
     throw error
@@ -72,7 +79,7 @@ function assemble(
   sdl: string,
   graph: BuiltGraph,
   planner: Planner,
-  { subgraphOf, rules, cost, onFailure }: SupergraphOptions,
+  { subgraphOf, rules, cost, onFailure, log }: SupergraphOptions,
 ): Supergraph {
   const { access } = graph
   const subgraphs = new Map(graph.subgraphs.map(({ name, url }) => [name, subgraphOf(name, url)]))
@@ -81,6 +88,12 @@ function assemble(
   const isA = createTypeTest(types)
   const costCheck = compileCostCheck({ rules: costRules(types), assumedListSize: cost.assumedListSize }, cost.limit)
   const askIn = createAskIn({ types, subgraphs })
+  const callIn = createCallIn(askIn)
+  const streamsOf = (name: string): Streams => {
+    const subgraph = subgraphs.get(name)
+    if (!subgraph) throw new Error(`the supergraph does not name ${name}`)
+    return subgraph.streams
+  }
   return {
     id: digest(sdl),
     sdl,
@@ -95,7 +108,8 @@ function assemble(
       onFailure,
     }),
     execute: createExecutor(askIn),
-    deferring: createDeferring({ schema, isA, planner, callIn: createCallIn(askIn) }),
+    deferring: createDeferring({ schema, isA, planner, callIn }),
+    subscribe: createSubscribing({ schema, isA, types, planner, callIn, shapeOf: createShapes(types), streamsOf, log }),
     retire: () => planner.close(),
   }
 }

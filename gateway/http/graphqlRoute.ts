@@ -8,8 +8,9 @@ import type { Principal } from '../identity/principal'
 import { isRecord } from '../record'
 import type { DeferRouteOptions } from '../streaming/defer/deferRoute'
 import { createDeferRoute } from '../streaming/defer/deferRoute'
-import { inRequestSpan } from '../telemetry/spans'
+import type { EventStreams } from '../streaming/subscriptions/eventStreamRoute'
 import type { ClientOf } from '../usage/clients'
+import { inRequestSpan } from '../telemetry/spans'
 import { putDocument } from './namedDocument'
 import type { PlainRouteOptions } from './plainRoute'
 import { createPlainRoute } from './plainRoute'
@@ -23,6 +24,8 @@ export interface GraphqlRouteOptions extends PlainRouteOptions, DeferRouteOption
   readonly maxBodyBytes: number
   readonly resolveDocument: ResolveDocument
   readonly clientOf: ClientOf
+  /** Answers by events; undefined when that is not asked for. */
+  readonly byEvents: EventStreams['route']
 }
 
 const json = /^application\/json *(; *charset *= *"?utf-8"? *)?;?$/i
@@ -63,7 +66,7 @@ function withRequestId(payload: unknown, requestId: string): unknown {
 
 /** `POST` and `GET /graphql`, for whoever says who they are. */
 export function graphqlRoute(server: FastifyInstance, options: GraphqlRouteOptions): void {
-  const { apollo, identify, maxBodyBytes, resolveDocument, clientOf } = options
+  const { apollo, identify, maxBodyBytes, resolveDocument, clientOf, byEvents } = options
   const contexts = new WeakMap<FastifyRequest, RequestContext>()
   const toRegister = new WeakMap<FastifyRequest, () => void>()
   const contextOf = (request: FastifyRequest): RequestContext => {
@@ -101,7 +104,10 @@ export function graphqlRoute(server: FastifyInstance, options: GraphqlRouteOptio
     handler: function (request, reply) {
       const context = contextOf(request)
       const answer = () =>
-        inParts(request, reply, context) ?? plain(request, reply, context) ?? byApollo.call(this, request, reply)
+        byEvents(request, reply, context) ??
+        inParts(request, reply, context) ??
+        plain(request, reply, context) ??
+        byApollo.call(this, request, reply)
       return inRequestSpan(request, reply, async () => answer())
     },
   })

@@ -12,19 +12,8 @@ export function challenge(error?: string, description?: string): Record<string, 
   return { 'www-authenticate': `Bearer ${parts.filter(Boolean).join(', ')}` }
 }
 
-/** @throws Refusal 400 when there is more than one credential or one that cannot be read, 401 when there is none. */
-export function bearerToken(request: IncomingMessage): string {
-  const { rawHeaders, url } = request
-  const given = request.headers.authorization
-  const inQuery = new URLSearchParams(url?.split('?')[1] ?? '').getAll('access_token').length
-  const count = countOf('authorization', rawHeaders) + inQuery
-  if (count > 1)
-    throw new Refusal(
-      400,
-      'BAD_REQUEST',
-      'More than one credential was sent. Send one token, in the Authorization header.',
-      challenge('invalid_request', 'more than one credential'),
-    )
+/** @throws Refusal 401 when there is no token, 400 when it cannot be read */
+export function readBearer(given: string | undefined): string {
   if (given === undefined)
     throw new Refusal(
       401,
@@ -42,4 +31,20 @@ export function bearerToken(request: IncomingMessage): string {
       challenge('invalid_request', 'malformed credential'),
     )
   throw new Refusal(401, 'UNAUTHENTICATED', 'Only bearer tokens are taken.', challenge())
+}
+
+/** @throws Refusal 400 when there is more than one credential or one that cannot be read, 401 when there is none. */
+export function bearerToken(request: IncomingMessage): string {
+  const { rawHeaders, url } = request
+  const given = request.headers.authorization
+  const inQuery = new URLSearchParams(url?.split('?')[1] ?? '').getAll('access_token').length
+  const count = countOf('authorization', rawHeaders) + inQuery
+  if (count > 1)
+    throw new Refusal(
+      400,
+      'BAD_REQUEST',
+      'More than one credential was sent. Send one token, in the Authorization header.',
+      challenge('invalid_request', 'more than one credential'),
+    )
+  return readBearer(given)
 }

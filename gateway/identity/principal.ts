@@ -8,6 +8,8 @@ export interface Principal {
   readonly policies: readonly string[]
   /** Whether a token said all this. */
   readonly isAuthenticated: boolean
+  /** When that is no longer so, in milliseconds since 1970; undefined: never. */
+  readonly expiresAt?: number
 }
 
 /** Whoever asks a gateway that identifies nobody: no account and no scope. */

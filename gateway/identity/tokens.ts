@@ -57,7 +57,7 @@ const refused = (why: string): Refusal =>
 const reasonOf = (error: unknown): string =>
   error instanceof errors.JWTExpired ? 'it has expired' : 'it cannot be verified'
 
-function principalOf(payload: unknown, byRole: PoliciesByRole): Principal & { readonly exp: number } {
+function principalOf(payload: unknown, byRole: PoliciesByRole): Principal & { readonly expiresAt: number } {
   const read = claims.safeParse(payload)
   if (!read.success) throw refused('its claims cannot be read')
   const { sub, exp, role, scope, policies } = read.data
@@ -68,7 +68,7 @@ function principalOf(payload: unknown, byRole: PoliciesByRole): Principal & { re
     scopes: scope.split(' ').filter(Boolean),
     policies: [...policies, ...(byRole[role] ?? [])],
     isAuthenticated: true,
-    exp,
+    expiresAt: exp * 1000,
   }
 }
 
@@ -101,8 +101,8 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
         requiredClaims: ['exp', 'sub'],
         currentDate: now,
       })
-      const { exp, ...principal } = principalOf(payload, policiesByRole)
-      remember(key, { principal, until: Math.min(exp * 1000, now.getTime() + freshFor) })
+      const principal = principalOf(payload, policiesByRole)
+      remember(key, { principal, until: Math.min(principal.expiresAt, now.getTime() + freshFor) })
       onOutcome('verified')
       return principal
     } catch (error) {

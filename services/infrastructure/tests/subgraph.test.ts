@@ -4,12 +4,15 @@ import { DEMO_ACCOUNT_ID, SECOND_DEMO_ACCOUNT_ID, sibling } from '../../shared/d
 import type { ResourceKind } from '../../shared/domain/events'
 import type { Identity } from '../../shared/runtime/identity'
 import { IDENTITY_HEADER, createIdentityVerifier, signIdentity } from '../../shared/runtime/identity'
+import { createChangeFeed } from '../../shared/runtime/changes/changeFeed'
+import { createWakeUps } from '../../shared/runtime/changes/wakeUps'
 import { systemClock } from '../../shared/runtime/clock'
 import { createMetrics } from '../../shared/runtime/metrics'
 import type { Running } from '../../shared/runtime/process'
 import { startSubgraph } from '../../shared/runtime/subgraph'
 import { createContext } from '../context'
 import { resourceOf } from '../domain/resource'
+import { RESOURCE_CHANGES } from '../domain/resourceChange'
 import { resolvers } from '../resolvers/resolvers'
 import type { Ordered } from './world'
 import { World } from './world'
@@ -23,6 +26,8 @@ const orders = new Map<ResourceKind, Ordered>()
 beforeAll(async () => {
   world = await World.start()
   const { database, log } = world
+  const wakeUps = createWakeUps({ url: world.own.url, applicationName: 'test', log })
+  const changes = createChangeFeed({ kinds: RESOURCE_CHANGES, database, wakeUps, cursorSecrets: ['cursors'] })
   subgraph = await startSubgraph({
     name: 'infrastructure',
     sdl: join(__dirname, '..', '..', '..', 'schema', 'infrastructure.graphql'),
@@ -30,7 +35,7 @@ beforeAll(async () => {
     host: '127.0.0.1',
     port: 0,
     verify: createIdentityVerifier({ audience: 'infrastructure', secrets: ['identity-secret'], clock: systemClock }),
-    createContext: request => createContext(request, { database }),
+    createContext: request => createContext(request, { database, changes }),
     ready: () => Promise.resolve(),
     log,
     metrics: createMetrics('infrastructure'),
