@@ -1,4 +1,4 @@
-/** Packages that ship ES modules only: jest's own module registry needs them as CommonJS. */
+/** Packages that ship or import ES modules: jest's own module registry needs them as CommonJS. */
 const esModules = [
   'jose',
   'stream-json',
@@ -7,6 +7,8 @@ const esModules = [
   'temporal-utils',
   'oidc-provider',
   'node-pg-migrate',
+  '@opentelemetry/exporter-trace-otlp-http',
+  '@opentelemetry/otlp-exporter-base',
 ]
 
 /** @type {import('jest').Config} */
