@@ -6,7 +6,7 @@ import { GraphQLError, Kind, execute, parse, validate } from 'graphql'
 import { answeredOnce } from '../../planning/planner'
 import { createPlanning } from '../../planning/planning'
 import { answer } from '../answer'
-import type { Ask, Asked, Reply } from '../ask'
+import type { Ask, Asked } from '../ask'
 import { callThrough } from '../ask'
 import { textAsBytes } from '../byteText'
 import { execute as executePlainly } from '../execute'
@@ -19,6 +19,7 @@ import { disturb } from './disturb'
 import { installRandomData } from './randomData'
 import { randomOperation } from './randomOperation'
 import { randomSubgraphs } from './randomSubgraphs'
+import { replyWith } from './reply'
 
 const SCHEMAS = 12
 const OPERATIONS = 40
@@ -68,23 +69,6 @@ const operationIn = (document: DocumentNode): OperationDefinitionNode => {
   return operation
 }
 
-/** Reads an answer as the gateway does: what is no answer is an error, and no data. */
-function reply(bytes: Buffer): Reply {
-  return {
-    bytes,
-    part: (_, part) => reply(part ?? bytes),
-    used: () => undefined,
-    read() {
-      try {
-        const { data = null, errors = [] } = JSON.parse(bytes.toString())
-        return { data, errors }
-      } catch {
-        return { data: null, errors: [{ message: 'no JSON' }] }
-      }
-    },
-  }
-}
-
 const onInvalid = (path: readonly (string | number)[]): GraphQLError => new GraphQLError('invalid', { path })
 
 const plainJson = ({ data, errors }: ExecutionResult): unknown =>
@@ -114,7 +98,7 @@ async function compare(faults: number, disturbed: number): Promise<Counts> {
       const ask: Ask = async call => {
         const bytes = await graph.respond(call)
         asked.push(`${call.subgraph} ${call.body}`)
-        return reply(disturb(bytes, chanceOf(hashOf(`${seed} ${call.subgraph} ${call.body}`)), disturbed))
+        return replyWith(disturb(bytes, chanceOf(hashOf(`${seed} ${call.subgraph} ${call.body}`)), disturbed))
       }
       const plain = await executePlainly(operation, { variables, call: callThrough(ask), onInvalid })
       const byPlain = asked.splice(0).sort()
@@ -168,7 +152,7 @@ describe('fetches of entities that go as one call', () => {
             calls++
             // Answers come in another order now and then.
             for (let ticks = hashOf(`${seed} ${call.body}`) % 4; ticks > 0; ticks--) await new Promise(setImmediate)
-            return reply(await graph.respond(call))
+            return replyWith(await graph.respond(call))
           }
           const alone = await executePlainly(operation, { variables, call: callThrough(ask), onInvalid })
           counts.callsAlone += calls
