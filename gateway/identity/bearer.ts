@@ -3,8 +3,15 @@ import { Refusal } from '../http/refusal'
 
 const token68 = /^bearer +([A-Za-z0-9\-._~+/]+=*)$/i
 
-const countOf = (name: string, rawHeaders: readonly string[]): number =>
-  rawHeaders.filter((header, index) => index % 2 === 0 && header.toLowerCase() === name).length
+/** Node's own object of headers keeps only the first of some. */
+function countOf(name: string, rawHeaders: readonly string[]): number {
+  let count = 0
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const header = rawHeaders[at] ?? ''
+    if (header.length === name.length && header.toLowerCase() === name) count++
+  }
+  return count
+}
 
 /** RFC 6750 §3: what a client reads to learn what is wrong with its credentials. */
 export function challenge(error?: string, description?: string): Record<string, string> {
@@ -37,7 +44,8 @@ export function readBearer(given: string | undefined): string {
 export function bearerToken(request: IncomingMessage): string {
   const { rawHeaders, url } = request
   const given = request.headers.authorization
-  const inQuery = new URLSearchParams(url?.split('?')[1] ?? '').getAll('access_token').length
+  const search = url?.split('?')[1]
+  const inQuery = search ? new URLSearchParams(search).getAll('access_token').length : 0
   const count = countOf('authorization', rawHeaders) + inQuery
   if (count > 1)
     throw new Refusal(

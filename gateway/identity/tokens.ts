@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { JWTVerifyGetKey } from 'jose'
 import { errors, jwtVerify } from 'jose'
 import { z } from 'zod'
@@ -77,21 +76,20 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
   const { issuer, audience, keys, clock, log, onOutcome, policiesByRole } = options
   const known = new Map<string, Remembered>()
 
-  const remember = (key: string, entry: Remembered): void => {
-    known.set(key, entry)
+  const remember = (token: string, entry: Remembered): void => {
+    known.set(token, entry)
     const oldest = known.size > remembered ? known.keys().next().value : undefined
     if (oldest !== undefined) known.delete(oldest)
   }
 
   return async (token, requestId) => {
     const now = clock.now()
-    const key = createHash('sha256').update(token).digest('base64')
-    const found = known.get(key)
+    const found = known.get(token)
     if (found && found.until > now.getTime()) {
       onOutcome('remembered')
       return found.principal
     }
-    known.delete(key)
+    known.delete(token)
     try {
       const { payload } = await jwtVerify(token, keys, {
         algorithms,
@@ -102,7 +100,7 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
         currentDate: now,
       })
       const principal = principalOf(payload, policiesByRole)
-      remember(key, { principal, until: Math.min(principal.expiresAt, now.getTime() + freshFor) })
+      remember(token, { principal, until: Math.min(principal.expiresAt, now.getTime() + freshFor) })
       onOutcome('verified')
       return principal
     } catch (error) {

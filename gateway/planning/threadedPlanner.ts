@@ -2,7 +2,7 @@ import type { Worker } from 'node:worker_threads'
 import type { BuiltGraph } from './buildGraph'
 import type { Plan, Planner } from './planner'
 import { PlannerUnavailable } from './planner'
-import type { PlanRequest, ThreadMessage } from './protocol'
+import type { PlanRequest, ThreadData, ThreadMessage } from './protocol'
 import { startThread } from './thread'
 
 export interface ThreadedPlanner {
@@ -13,6 +13,7 @@ export interface ThreadedPlanner {
 export interface ThreadedPlannerOptions {
   /** The thread has ended by itself; it is started again for the next plan. */
   readonly onDeath: (error: Error) => void
+  readonly start?: (data: ThreadData) => Worker
 }
 
 interface Waiting {
@@ -36,7 +37,10 @@ const mostDeaths = 2
  * Reads a supergraph and plans with it in a thread of its own, one operation at a time.
  * @throws when the supergraph is no good.
  */
-export async function startThreadedPlanner(sdl: string, { onDeath }: ThreadedPlannerOptions): Promise<ThreadedPlanner> {
+export async function startThreadedPlanner(
+  sdl: string,
+  { onDeath, start = startThread }: ThreadedPlannerOptions,
+): Promise<ThreadedPlanner> {
   const waiting: Waiting[] = []
   let working: Waiting | undefined
   let thread: Worker | undefined
@@ -82,7 +86,7 @@ export async function startThreadedPlanner(sdl: string, { onDeath }: ThreadedPla
 
   const launch = (): Promise<BuiltGraph> =>
     new Promise((resolve, reject) => {
-      const started = startThread({ sdl })
+      const started = start({ sdl })
       thread = started
       /** One that ends before it could begin would do so again. */
       const unable = (error: Error): void => {
