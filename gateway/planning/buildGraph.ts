@@ -5,6 +5,7 @@ import { accessRules } from '../graph/access'
 import { SUPPORTED } from '../graph/features'
 import type { Planner } from './planner'
 import { createPlanning } from './planning'
+import { keepClientDirectives } from './rewrites/clientDirectives'
 
 /** What is read from a supergraph, as plain data: it can be sent from one thread to another. */
 export interface BuiltGraph {
@@ -19,7 +20,10 @@ export interface BuiltGraph {
  * @throws when the SDL is no valid supergraph, or needs a feature that nobody here enforces.
  */
 export function buildGraph(sdl: string): { readonly graph: BuiltGraph; readonly planner: Planner } {
-  const federated = Supergraph.build(sdl, { validateSupergraph: true, supportedFeatures: new Set(SUPPORTED) })
+  const federated = Supergraph.build(keepClientDirectives(sdl), {
+    validateSupergraph: true,
+    supportedFeatures: new Set(SUPPORTED),
+  })
   const schema = federated.apiSchema().toGraphQLJSSchema({ includeDefer: true })
   const subgraphs = federated.subgraphsMetadata().map(({ name, url }) => ({ name, url: url ?? '' }))
   return {

@@ -1,12 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { Supergraph, printSchema } from '@apollo/federation-internals'
+import type { FetchNode, PlanNode } from '@apollo/query-planner'
 import type { DocumentNode } from 'graphql'
-import { parse, print } from 'graphql'
+import { getOperationAST, parse, print } from 'graphql'
 import type { Plan } from '../planner'
 import { conflictsIn } from './conflicts'
+import { createWriteDefaults } from './directiveDefaults'
+import { mapFetches } from './fetches'
 import { resolvableKeysFirst } from './keyOrder'
+import { createAskForLostTypes } from './lostTypes'
 import { separateRequiredFields } from './requiredFields'
-import { restoreFetch, restoreNames } from './restore'
+import { restoreFetch } from './restore'
 import { splitSubgraphs } from './splitSubgraphs'
 import { createFindUnanswerable } from './unanswerable'
 
@@ -32,23 +36,38 @@ export function prepareForPlanning(original: Supergraph): Prepared {
   const { supergraph, fields } = separateRequiredFields(resolvableKeysFirst(sdl), randomBytes(4).toString('hex'))
   const { supergraph: divided, twins } = splitSubgraphs(supergraph, conflictsIn(supergraph, fields))
   const text = print(divided)
-  const findUnanswerable = createFindUnanswerable(original.apiSchema().toGraphQLJSSchema())
-
+  const schema = original.apiSchema().toGraphQLJSSchema()
+  const findUnanswerable = createFindUnanswerable(schema)
+  const writeDefaults = createWriteDefaults(schema)
+  const askForLostTypes = createAskForLostTypes(original, schema)
   const names = { fields: new Map(fields.map(field => [field.name, field])), twins }
-  const restore = (plan: Plan): Plan => {
-    if (plan.kind !== 'Subscription') return restoreNames(plan, names)
-    const { primary, rest } = plan
-    return { ...plan, primary: restoreFetch(primary, names), ...(rest && { rest: restoreNames(rest, names) }) }
+
+  const finishFetch = (fetch: FetchNode): FetchNode => {
+    const restored = fields.length > 0 ? restoreFetch(fetch, names) : fetch
+    return writeDefaults ? { ...restored, operation: writeDefaults(restored.operation) } : restored
+  }
+
+  const finishNode = (plan: PlanNode | undefined, { document, operationName }: Planned): PlanNode | undefined => {
+    const operation = getOperationAST(document, operationName)
+    if (!operation) return plan
+    const missing = findUnanswerable?.(document, operation, plan)
+    if (missing !== undefined) throw new Error(`no subgraph can answer ${missing} here`)
+    if (!plan) return undefined
+    const restored = mapFetches(plan, finishFetch)
+    return askForLostTypes?.(restored, document, operation) ?? restored
   }
 
   return {
     supergraph:
       text === print(sdl) ? original : Supergraph.build(text, { supportedFeatures: null, validateSupergraph: false }),
     finish(plan, planned) {
-      const missing =
-        plan?.kind === 'Subscription' ? undefined : findUnanswerable?.(planned.document, planned.operationName, plan)
-      if (missing !== undefined) throw new Error(`no subgraph can answer ${missing} here`)
-      return plan && fields.length > 0 ? restore(plan) : plan
+      if (plan?.kind !== 'Subscription') return finishNode(plan, planned)
+      const { primary, rest } = plan
+      return {
+        ...plan,
+        primary: finishFetch(primary),
+        ...(rest && { rest: mapFetches(rest, finishFetch) }),
+      }
     },
   }
 }

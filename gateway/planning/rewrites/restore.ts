@@ -1,4 +1,4 @@
-import type { FetchDataRewrite, FetchNode, PlanNode, QueryPlanSelectionNode } from '@apollo/query-planner'
+import type { FetchDataRewrite, FetchNode, QueryPlanSelectionNode } from '@apollo/query-planner'
 import type { FieldNode } from 'graphql'
 import { parse, print, visit } from 'graphql'
 import type { RequiredField } from './requiredFields'
@@ -11,36 +11,7 @@ interface Names {
   readonly twins: ReadonlyMap<string, string>
 }
 
-/** Makes of a plan for a rewritten supergraph one for the real subgraphs. */
-export function restoreNames(node: PlanNode, names: Names): PlanNode {
-  switch (node.kind) {
-    case 'Sequence':
-    case 'Parallel':
-      return { ...node, nodes: node.nodes.map(child => restoreNames(child, names)) }
-    case 'Flatten':
-      return { ...node, node: restoreNames(node.node, names) }
-    case 'Condition':
-      return {
-        ...node,
-        ...(node.ifClause && { ifClause: restoreNames(node.ifClause, names) }),
-        ...(node.elseClause && { elseClause: restoreNames(node.elseClause, names) }),
-      }
-    case 'Defer': {
-      const { primary } = node
-      return {
-        ...node,
-        primary: { ...primary, ...(primary.node && { node: restoreNames(primary.node, names) }) },
-        deferred: node.deferred.map(part => ({
-          ...part,
-          ...(part.node && { node: restoreNames(part.node, names) }),
-        })),
-      }
-    }
-    case 'Fetch':
-      return restoreFetch(node, names)
-  }
-}
-
+/** Makes of a call for a rewritten supergraph one for the real subgraph. */
 export function restoreFetch(node: FetchNode, names: Names): FetchNode {
   const { requires, serviceName, inputRewrites = [] } = node
   const renamed = requires ? realNames(requires, names, []) : []

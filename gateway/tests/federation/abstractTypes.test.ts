@@ -95,6 +95,62 @@ describeGraph(
   },
 )
 
+const wrapped = (own: string, field: string) =>
+  fed2(`type Query { ${field}: Box } type Box @key(fields: "id") { id: ID! wrap: Wrap @shareable }
+    type Wrap @shareable { parts: [Part!]! } union Part = Common | ${own} type Common @shareable { label: String }
+    type ${own} { ${own.toLowerCase()}(n: Int): String more: Common }`)
+const wrapping = (own: string, field: string) => {
+  const wrap = {
+    parts: [
+      { __typename: 'Common', label: 'common' },
+      { __typename: own, more: { label: 'more' } },
+    ],
+  }
+  return {
+    Query: { [field]: () => ({ id: '1', wrap }) },
+    Box: { wrap: () => wrap },
+    [own]: { [own.toLowerCase()]: (_: unknown, { n }: { n?: number }) => `${own} ${n ?? ''}` },
+  }
+}
+
+describeGraph(
+  'a shared field that gives other types in each subgraph',
+  {
+    a: { sdl: wrapped('Bolt', 'a'), resolvers: wrapping('Bolt', 'a') },
+    b: { sdl: wrapped('Nut', 'b'), resolvers: wrapping('Nut', 'b') },
+  },
+  graph => {
+    const parts = 'parts { __typename ... on Common { label } ...bolt ... on Nut { nut } }'
+    const query = `query ($yes: Boolean = true, $no: Boolean = false, $n: Int = 7) {
+      a { wrap { ${parts} } } b { wrap { ${parts} } } }
+      fragment bolt on Bolt { bolt(n: $n) @include(if: $yes) ... @include(if: $no) { hidden: bolt } more { label } }`
+
+    it('is asked for all that the asked one may give, whatever the other knows', async () => {
+      const bolt = { __typename: 'Bolt', bolt: 'Bolt 7', more: { label: 'more' } }
+      expect(await graph().ask(query)).toEqual({
+        data: {
+          a: { wrap: { parts: [{ __typename: 'Common', label: 'common' }, bolt] } },
+          b: {
+            wrap: {
+              parts: [
+                { __typename: 'Common', label: 'common' },
+                { __typename: 'Nut', nut: 'Nut ' },
+              ],
+            },
+          },
+        },
+      })
+    })
+
+    it('keeps the client’s conditions', async () => {
+      const { data } = await graph().ask(query, { yes: false, no: true, n: 1 })
+      expect(data).toMatchObject({
+        a: { wrap: { parts: [{}, { __typename: 'Bolt', hidden: 'Bolt ', more: { label: 'more' } }] } },
+      })
+    })
+  },
+)
+
 describeGraph(
   '`__typename`',
   {

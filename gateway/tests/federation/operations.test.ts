@@ -188,3 +188,37 @@ describeGraph(
     })
   },
 )
+
+const marked = (
+  field: string,
+) => `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@composeDirective"])
+  @link(url: "https://perennial.example/trace/v1.0", import: ["@trace"]) @composeDirective(name: "@trace")
+  directive @trace(level: Level!${byDefault}) on FIELD | FRAGMENT_SPREAD enum Level { LOW HIGH } type Query { ${field}: String }`
+
+describeGraph(
+  'a directive for operations that subgraphs have composed',
+  {
+    a: { sdl: marked('a', ''), resolvers: { Query: { a: () => 'a' } } },
+    b: { sdl: marked('b', ' = LOW'), resolvers: { Query: { b: () => 'b' } } },
+  },
+  graph => {
+    it('may be used by clients, and goes to the subgraphs', async () => {
+      expect(
+        await graph().ask('query ($level: Level!) { a @trace b @trace(level: $level) }', { level: 'HIGH' }),
+      ).toEqual({
+        data: { a: 'a', b: 'b' },
+      })
+      expect(
+        graph()
+          .calls()
+          .map(({ query }) => query.includes('@trace')),
+      ).toEqual([true, true])
+    })
+
+    it('is refused with arguments that it does not have', async () => {
+      expect(await graph().ask('{ a @trace(level: LOUD) }')).toMatchObject({
+        errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }],
+      })
+    })
+  },
+)
