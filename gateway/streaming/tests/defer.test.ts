@@ -104,7 +104,7 @@ describe('an operation with @defer', () => {
 
   it('is answered whole when its condition says so, and costs no parts', async () => {
     const response = await send(page, { variables: { id: '1', defer: false } })
-    expect(response.headers.get('content-type')).toMatch('application/json')
+    expect(response.headers.get('content-type')).toMatch('application/graphql-response+json')
     expect(await response.json()).toEqual({
       data: { book: { title: 'Title 1', stock: { count: 1, shelf: 'shelf 1' } } },
     })

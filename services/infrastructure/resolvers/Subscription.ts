@@ -1,4 +1,5 @@
 import { subscribeToChanges } from '../../shared/runtime/changes/subscribeToChanges'
+import type { ResourceChange } from './ResourceEvent'
 import type { SubscriptionResolvers } from './types.generated'
 
 export const Subscription: SubscriptionResolvers = {
@@ -10,6 +11,6 @@ export const Subscription: SubscriptionResolvers = {
         wanted,
         async id => (await context.loaders.resource.load(id))?.accountId ?? null,
       ),
-    resolve: change => change,
+    resolve: (change: ResourceChange) => change,
   },
 }
