@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { bundle, bundleOf, bundleOptions } from '../../bundle'
 import { bundleDirectory } from '../../data'
@@ -30,6 +29,9 @@ const parsed = (line: string): unknown => {
 /** What a process may not inherit from whoever runs the tests. */
 const neutral = { NODE_OPTIONS: '', FORCE_COLOR: '', NODE_ENV: 'production', LOG_LEVEL: 'info' }
 
+/** Pieces of a log that are kept: a process under load writes without end. */
+const mostKept = 20_000
+
 /** Runs one part from its bundle; resolves when it listens. */
 async function startPart(file: string, env: Readonly<Record<string, string>>): Promise<PartProcess> {
   const child = spawn(process.execPath, [...bundleOptions, file], {
@@ -37,21 +39,31 @@ async function startPart(file: string, env: Readonly<Record<string, string>>): P
     env: { ...process.env, ...neutral, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const lines: string[] = []
+  const written: Buffer[] = []
+  const keep = (part: Buffer): void => {
+    written.push(part)
+    if (written.length > mostKept) written.splice(0, mostKept / 2)
+  }
+  const log = (): string => Buffer.concat(written).toString()
   const exited = new Promise<void>(resolve => child.once('exit', () => resolve()))
-  createInterface({ input: child.stderr }).on('line', line => lines.push(line))
+  child.stderr.on('data', keep)
   const url = await new Promise<string>((resolve, reject) => {
-    void exited.then(() => reject(new Error(`${file} did not start:\n${lines.slice(-8).join('\n')}`)))
-    createInterface({ input: child.stdout }).on('line', line => {
-      lines.push(line)
-      const read = started.safeParse(parsed(line))
-      if (read.success) resolve(read.data.url)
-    })
+    void exited.then(() => reject(new Error(`${file} did not start:\n${log().split('\n').slice(-8).join('\n')}`)))
+    const lookForStart = (): void => {
+      const found = log()
+        .split('\n')
+        .map(line => started.safeParse(parsed(line)))
+        .find(({ success }) => success)
+      if (!found?.success) return
+      child.stdout.off('data', lookForStart)
+      resolve(found.data.url)
+    }
+    child.stdout.on('data', keep).on('data', lookForStart)
   })
   return {
     url,
     pid: child.pid ?? 0,
-    log: () => lines.join('\n'),
+    log,
     async stop() {
       child.kill('SIGTERM')
       const hard = setTimeout(() => child.kill('SIGKILL'), 5000)
