@@ -5,6 +5,7 @@ import type { Data } from './data'
 import { execute } from './execute'
 import { merging } from './merge/merging'
 import type { CompiledOperation } from './operation'
+import type { Body } from './splice/splice'
 
 /** What one request brings to a compiled operation. */
 interface Requested {
@@ -16,7 +17,7 @@ interface Requested {
 
 export type Answered =
   /** All of the answer's JSON, without errors. */
-  { readonly kind: 'bytes'; readonly body: Buffer } | { readonly kind: 'result'; readonly result: ExecutionResult }
+  { readonly kind: 'bytes'; readonly body: Body } | { readonly kind: 'result'; readonly result: ExecutionResult }
 
 /**
  * Answers from the bytes of the subgraphs where all is as expected, and otherwise from what they mean; what was asked on

@@ -3,6 +3,7 @@ import { HeaderMap } from '@apollo/server'
 import type { GraphQLError } from 'graphql'
 import { parse } from 'graphql'
 import type { Log } from '../../services/shared/runtime/log'
+import type { Body } from '../execution/splice/splice'
 import { statusFor } from '../http/status'
 import type { Answer, Asked } from '../operations/answer'
 import type { Preparation } from '../operations/operations'
@@ -24,7 +25,7 @@ export interface TransportPluginOptions {
 const nothing = parse('{ __typename }')
 
 /** Apollo Server prints an answer itself. */
-function dataIn(body: Buffer): Answer['data'] {
+function dataIn(body: Body): Answer['data'] {
   const answer: unknown = JSON.parse(body.toString())
   return isRecord(answer) && isRecord(answer['data']) ? answer['data'] : null
 }

@@ -1,6 +1,7 @@
 import type { ExecutionResult, GraphQLFormattedError, OperationDefinitionNode } from 'graphql'
 import { GraphQLError } from 'graphql'
 import type { Log } from '../../services/shared/runtime/log'
+import type { Body } from '../execution/splice/splice'
 import type { RequestContext } from '../graph/requestContext'
 import type { Supergraph } from '../graph/supergraph'
 import type { Admission } from './admission'
@@ -17,7 +18,7 @@ export interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   /** All of the answer as JSON, where it was put together from bytes: then there is nothing else. */
-  readonly body?: Buffer
+  readonly body?: Body
   readonly data?: Record<string, unknown> | null
   readonly errors?: readonly GraphQLFormattedError[]
   /** Undefined when the request named none, or none that is there. */

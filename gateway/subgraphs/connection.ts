@@ -32,7 +32,7 @@ export interface Connection {
 }
 
 /** What came back. */
-export interface Sent {
+interface Sent {
   readonly status: number
   /** The status line and the header lines. */
   readonly head: string

@@ -12,25 +12,33 @@ export interface InFlight {
 }
 
 export function createInFlight(): InFlight {
-  const callers = new WeakMap<object, Map<string, Promise<Buffer>>>()
+  const callers = new WeakMap<object, Map<string, Map<ByteText, Promise<Buffer>>>>()
   return {
     share(caller, subgraph, body, send) {
-      const calls = callers.get(caller) ?? new Map<string, Promise<Buffer>>()
-      callers.set(caller, calls)
-      const key = `${subgraph} ${body}`
-      const known = calls.get(key)
+      let bySubgraph = callers.get(caller)
+      if (!bySubgraph) callers.set(caller, (bySubgraph = new Map()))
+      let calls = bySubgraph.get(subgraph)
+      if (!calls) bySubgraph.set(subgraph, (calls = new Map()))
+      const known = calls.get(body)
       if (known) return known
       const sent = send()
-      calls.set(key, sent)
-      // Another may stand there by now, after a change.
-      const over = () => calls.get(key) === sent && calls.delete(key)
-      sent.then(over, over)
+      calls.set(body, sent)
+      void forgetWhenOver(calls, body, sent)
       return sent
     },
     forget(caller) {
       callers.delete(caller)
     },
   }
+}
+
+async function forgetWhenOver(calls: Map<ByteText, unknown>, body: ByteText, sent: Promise<unknown>): Promise<void> {
+  try {
+    await sent
+  } catch {
+    // Whoever waits for it is told.
+  }
+  calls.delete(body)
 }
 
 /** For a gateway that sends every call. */

@@ -7,7 +7,7 @@ import type { RepresentationPart } from './representations'
 import { NULL_ROW, columnsOf, widthOf } from './rows'
 
 /** What is asked for in one fetch of entities. */
-export interface Representations {
+interface Representations {
   readonly texts: readonly ByteText[]
   /** Of which variant the answer to each has to be. */
   readonly expected: readonly number[]
@@ -30,25 +30,34 @@ export function compileRepresent({ join, representations }: SplicedFetch): Repre
   const column = 1 + join.index
   const width = widthOf(site)
   const entityWidth = widthOf(join.entities)
+  const shapes: string[] = []
   const variants = site.variants.map((_, index) => {
     const representation = representations?.[index]
-    return representation && { expected: representation.expected, parts: representation.parts.map(placeOf) }
+    if (!representation) return undefined
+    const parts = representation.parts.map(placeOf)
+    const shape = parts.map(part => (typeof part === 'string' ? part : '\0')).join('')
+    if (!shapes.includes(shape)) shapes.push(shape)
+    return { expected: representation.expected, parts, shape: shapes.indexOf(shape) }
   })
   return (rows, texts) => {
     const made: ByteText[] = []
     const expected: number[] = []
-    const known = new Map<string, number>()
+    const known = shapes.map(() => new Map<string, number>())
     const objects = rows[site.id] ?? []
     for (let row = 0; row < objects.length; row += width) {
       const number = objects[row] ?? NULL_ROW
       const variant = number === NULL_ROW ? undefined : variants[number]
       if (!variant) continue
-      let text = ''
-      for (const part of variant.parts) text += typeof part === 'string' ? part : valueAt(part, rows, texts, row)
-      let index = known.get(text)
+      // Representations of one shape are equal when their values are.
+      let values = ''
+      for (const part of variant.parts) if (typeof part !== 'string') values += `${valueAt(part, rows, texts, row)},`
+      const byValues = known[variant.shape]
+      let index = byValues?.get(values)
       if (index === undefined) {
         index = made.length
-        known.set(text, index)
+        byValues?.set(values, index)
+        let text = ''
+        for (const part of variant.parts) text += typeof part === 'string' ? part : valueAt(part, rows, texts, row)
         made.push(text as ByteText)
         expected.push(variant.expected)
       }

@@ -4,10 +4,10 @@ import { skipEscaped, skipInteger, skipNumber, skipValue } from './json'
 export type Rows = readonly number[][]
 
 /** Walks over the answer of one fetch and writes its rows; false at the first byte that is another one than expected. */
-export type Walk = (bytes: Uint8Array, rows: Rows, expected: readonly number[]) => boolean
+type Walk = (bytes: Uint8Array, rows: Rows, expected: readonly number[]) => boolean
 
 /** Puts the client's data together from the answers, as texts of one character a byte. */
-export type Print = (rows: Rows, texts: readonly string[]) => string
+type Print = (rows: Rows, texts: readonly string[]) => string
 
 export interface Generated {
   /** By fetch. */

@@ -43,12 +43,12 @@ interface Keyed {
 
 export type Field = TypenameField | LeafField | ObjectField
 
-export interface TypenameField extends Keyed {
+interface TypenameField extends Keyed {
   readonly kind: 'typename'
 }
 
 /** Types with the nullability of the supergraph, which is that of the client's schema. */
-export interface LeafField extends Keyed {
+interface LeafField extends Keyed {
   readonly kind: 'leaf'
   readonly type: GraphQLOutputType
   readonly leaf: GraphQLLeafType

@@ -107,7 +107,7 @@ function joinSegments(items: readonly Item[]): Item[] {
 }
 
 /** Whether the answer shows the object just as the client wants it: no byte has to be left out or added. */
-export function isWhole(output: Output | undefined): boolean {
+function isWhole(output: Output | undefined): boolean {
   const [only, ...more] = output?.items ?? []
   return (
     output !== undefined &&

@@ -24,7 +24,7 @@ export interface SplicedFetch {
   readonly representations: readonly (Representation | undefined)[] | undefined
 }
 
-export interface Representation {
+interface Representation {
   readonly parts: readonly RepresentationPart[]
   /** The number of the entity's variant. */
   readonly expected: number

@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
 import type { Ask } from '../ask'
 import { bodyFrame, toAsk, variableTexts } from '../ask'
 import type { ByteText } from '../byteText'
@@ -17,12 +17,19 @@ interface Spliced {
  * Runs a plan over bytes. Undefined as soon as an answer is not just as expected: then the plain path decides what it
  * means, over the same answers.
  */
-export type Splice = (request: Spliced) => Promise<Buffer | undefined>
+export type Splice = (request: Spliced) => Promise<Body | undefined>
+
+/** A short answer is text, if it is ASCII: then it is written in one piece with its head. */
+export type Body = Buffer | string
+
+const longestText = 16 * 1024
 
 interface Run extends Spliced {
   readonly rows: number[][]
   readonly texts: ByteText[]
   bytes: Buffer | undefined
+  /** Whether no answer had any other character. */
+  isAscii: boolean
   /** Nobody is asked any more once the plain path has taken over. */
   isOver: boolean
 }
@@ -39,14 +46,17 @@ export function compileSplice(program: Program): Splice {
       rows: program.sites.map(() => []),
       texts: [],
       bytes: undefined,
+      isAscii: true,
       isOver: false,
     }
     // The root's row, with every root fetch's data in the first row of its own.
     run.rows[0] = Array<number>(1 + (program.sites[0]?.joins.length ?? 0)).fill(0)
     await step(run)
     if (run.isOver) return undefined
-    if (program.isPassedOn) return run.bytes
-    return Buffer.from(`${opening}${program.print(run.rows, run.texts)}}`, 'latin1')
+    const { bytes } = run
+    if (bytes) return run.isAscii && bytes.length <= longestText ? bytesAsText(bytes) : bytes
+    const text = `${opening}${program.print(run.rows, run.texts)}}`
+    return run.isAscii && text.length <= longestText ? text : Buffer.from(text, 'latin1')
   }
 }
 
@@ -78,7 +88,7 @@ function fetchStep(fetch: SplicedFetch, { walks, isPassedOn }: Program): Step {
     const reply = await run.ask(toAsk(call, frame, variableTexts(variableUsages, run.variables), asked?.texts))
     if (run.isOver) return
     const { bytes } = reply
-    if (!bytes || !isUtf8(bytes) || !walk?.(bytes, run.rows, asked?.expected ?? [])) {
+    if (!bytes || !isText(bytes, run) || !walk?.(bytes, run.rows, asked?.expected ?? [])) {
       run.isOver = true
       return
     }
@@ -86,4 +96,10 @@ function fetchStep(fetch: SplicedFetch, { walks, isPassedOn }: Program): Step {
     if (isPassedOn) run.bytes = bytes
     else run.texts[number] = bytesAsText(bytes)
   }
+}
+
+function isText(bytes: Buffer, run: Run): boolean {
+  if (isAscii(bytes)) return true
+  run.isAscii = false
+  return isUtf8(bytes)
 }

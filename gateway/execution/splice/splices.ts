@@ -10,12 +10,16 @@ import { compileSplice } from './splice'
 /** How often an operation is asked for before code is made of it: one that comes once is not worth it. */
 const coldRuns = 2
 
-/** How many answers in a row may be other than expected before an operation is left to the plain path. */
+/** After so many answers in a row that were other than expected, an operation is left to the plain path for a while. */
 const mostMisses = 20
+
+/** The while, in requests: whatever was wrong may be over. */
+const rest = 200
 
 interface Entry {
   runs: number
   misses: number
+  resting: number
   splice: Splice | undefined
 }
 
@@ -52,8 +56,12 @@ export function createSplices(
     of(variables) {
       let key = ''
       for (const variable of conditions) key += condition(variables, variable) ? '1' : '0'
-      const entry = entries.get(key) ?? { runs: 0, misses: 0, splice: undefined }
+      const entry = entries.get(key) ?? { runs: 0, misses: 0, resting: 0, splice: undefined }
       entries.set(key, entry)
+      if (entry.resting > 0) {
+        entry.resting--
+        return undefined
+      }
       if (entry.runs > waitFor || entry.runs++ < waitFor) return entry.splice
       const splice = compile(variable => condition(variables, variable))
       entry.splice =
@@ -61,7 +69,10 @@ export function createSplices(
         (async request => {
           const body = await splice(request)
           entry.misses = body ? 0 : entry.misses + 1
-          if (entry.misses === mostMisses) entry.splice = undefined
+          if (entry.misses === mostMisses) {
+            entry.misses = 0
+            entry.resting = rest
+          }
           return body
         })
       return entry.splice

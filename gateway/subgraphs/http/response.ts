@@ -21,11 +21,18 @@ const usualKeepAliveMs = 4000
 /** So much earlier than the server says a connection is left alone, so that no call meets its end. */
 const headStartMs = 1000
 
-/** The headers that say where a response ends. */
-const framingHeader = /\r\n(content-length|transfer-encoding):[ \t]*([^\r\n]*)/gi
-const closes = /\r\nconnection:[ \t]*(?:[^\r\n]*,[ \t]*)?close[ \t]*(?=[,\r\n]|$)/i
-const keepAlive = /\r\nkeep-alive:[^\r\n]*timeout=(\d{1,6})/i
+/** The headers that say where a response ends, and whether another may follow. */
+const framingHeader = /\r\n(content-length|transfer-encoding|connection|keep-alive):[ \t]*([^\r\n]*)/gi
+const closes = /(?:^|,)[ \t]*close[ \t]*(?:,|$)/i
+const idleTimeout = /timeout=(\d{1,6})/i
 const statusLine = /^HTTP\/1\.([01]) (\d{3})(?: [^\r\n]*)?(?=\r\n|$)/
+
+const idleOf = (keepAlive: string): number => {
+  const told = idleTimeout.exec(keepAlive)?.[1]
+  return told === undefined
+    ? usualKeepAliveMs
+    : Math.max(0, Math.min(Number(told) * 1000 - headStartMs, usualKeepAliveMs))
+}
 
 type Framing = 'head' | 'length' | 'chunks' | 'close'
 
@@ -109,19 +116,27 @@ export class ResponseReader {
       if (this.status === 101) throw new BadResponse('another protocol')
       return false
     }
-    const framed = [...head.matchAll(framingHeader)]
-    if (framed.length > 1) throw new BadResponse('two ways to tell its end')
-    const [, name = '', value = ''] = framed[0] ?? []
-    const isLength = name.length === 'content-length'.length
-    if (framed.length === 1 && !(isLength ? /^\d{1,15}[ \t]*$/ : /^chunked[ \t]*$/i).test(value))
-      throw new BadResponse(isLength ? 'a length that is none' : 'an encoding that is not ours')
-    const told = keepAlive.exec(head)?.[1]
-    const idle = told === undefined ? usualKeepAliveMs : Number(told) * 1000 - headStartMs
-    this.keepAliveMs = minor === '0' || closes.test(head) ? 0 : Math.max(0, Math.min(idle, usualKeepAliveMs))
+    let length: string | undefined
+    let encoding: string | undefined
+    let idle = usualKeepAliveMs
+    let isLast = minor === '0'
+    framingHeader.lastIndex = 0
+    for (let found = framingHeader.exec(head); found; found = framingHeader.exec(head)) {
+      const [, name = '', value = ''] = found
+      const kind = name.toLowerCase()
+      if (kind === 'keep-alive') idle = idleOf(value)
+      else if (kind === 'connection') isLast ||= closes.test(value)
+      else if (length !== undefined || encoding !== undefined) throw new BadResponse('two ways to tell its end')
+      else if (kind === 'content-length') length = value
+      else encoding = value
+    }
+    this.keepAliveMs = isLast ? 0 : idle
+    if (length !== undefined && !/^\d{1,15}[ \t]*$/.test(length)) throw new BadResponse('a length that is none')
+    if (encoding !== undefined && !/^chunked[ \t]*$/i.test(encoding))
+      throw new BadResponse('an encoding that is not ours')
     if (this.status === 204 || this.status === 304) this.expect(0)
-    else if (framed.length === 0) this.framing = 'close'
-    else if (isLength) this.expect(Number(value))
-    else this.framing = 'chunks'
+    else if (length !== undefined) this.expect(Number(length))
+    else this.framing = encoding === undefined ? 'close' : 'chunks'
     return true
   }
 
