@@ -191,6 +191,7 @@ describeGraph(
 
 const marked = (
   field: string,
+  byDefault: string,
 ) => `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@composeDirective"])
   @link(url: "https://perennial.example/trace/v1.0", import: ["@trace"]) @composeDirective(name: "@trace")
   directive @trace(level: Level!${byDefault}) on FIELD | FRAGMENT_SPREAD enum Level { LOW HIGH } type Query { ${field}: String }`
