@@ -8,6 +8,9 @@ const durationPattern = /^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?
 const decimalPattern = /^-?\d{1,30}(\.\d{1,30})?$/
 const instantPattern = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/
 
+/** Of scalars whose texts have nothing that JSON escapes. */
+const WITHOUT_ESCAPES = { withoutEscapes: true } as const
+
 /** A scalar whose values are strings of one form, checked on the way in and on the way out. */
 function textScalar<Value extends string>(
   name: string,
@@ -19,14 +22,19 @@ function textScalar<Value extends string>(
     if (parsed !== undefined) return parsed
     throw new GraphQLError(`${name} must be ${wanted}.`, { extensions: { code: 'BAD_USER_INPUT' } })
   }
+  // Most values are those of the one before: the same currency, the same day.
+  let last: Value | undefined
   return new GraphQLScalarType<Value, string>({
     name,
+    extensions: WITHOUT_ESCAPES,
     parseValue: read,
     parseLiteral: node => read(node.kind === Kind.STRING ? node.value : undefined),
     serialize(value) {
+      if (last !== undefined && value === last) return last
       const parsed = typeof value === 'string' ? parse(value) : undefined
       if (parsed === undefined)
         throw new TypeError(`${name} cannot be ${typeof value === 'string' ? value : typeof value}`)
+      last = parsed
       return parsed
     },
   })
@@ -66,6 +74,7 @@ function parseInstant(value: unknown): Date {
 
 export const DateTimeScalar = new GraphQLScalarType<Date, string>({
   name: 'DateTime',
+  extensions: WITHOUT_ESCAPES,
   parseValue: parseInstant,
   parseLiteral: node => parseInstant(node.kind === Kind.STRING ? node.value : undefined),
   serialize(value) {

@@ -8,9 +8,11 @@ export type LeafText = (value: unknown) => string
 
 /** By the rules of the type: whatever is out of the ordinary goes through `serialize`, which refuses or converts it. */
 function byType(type: GraphQLLeafType): LeafText {
+  // The scalar says so itself: whatever it serialises to has passed its own form.
+  const withoutEscapes = type.extensions['withoutEscapes'] === true
   return value => {
     const serialized: unknown = type.serialize(value)
-    if (typeof serialized === 'string') return quoted(serialized)
+    if (typeof serialized === 'string') return withoutEscapes ? `"${serialized}"` : quoted(serialized)
     if (serialized === null || serialized === undefined)
       throw new Error(
         `Expected \`${inspect(type)}.serialize(${inspect(value)})\` to ` +

@@ -10,6 +10,7 @@ import {
   defaultFieldResolver,
   getNullableType,
   isLeafType,
+  isNonNullType,
   isObjectType,
 } from 'graphql'
 import type { Complete, Select, WriteObject } from './completion'
@@ -100,7 +101,7 @@ function codeOf({ site }: SelectedField, n: number): string {
       ${isObject ? `if (typeof written !== 'string' && written !== null) written = guarded_${n}(written, path, execution)` : ''}
     } else`
         : ''
-    } written = ${finish}
+    } ${isNonNullType(field.type) ? '' : 'if (value === null || value === undefined) written = null\n else'} written = ${finish}
     if (typeof written !== 'object') text += ${label} + written
     else if (written === null) text += ${label} + 'null'
     else {
