@@ -13,7 +13,7 @@ interface Errors {
   readonly errors?: readonly GraphQLError[]
 }
 
-export interface FirstResult extends Errors {
+interface FirstResult extends Errors {
   readonly data: Data | null
   readonly hasNext: boolean
 }
@@ -25,7 +25,7 @@ export interface PartResult extends Errors {
   readonly label?: string
 }
 
-export interface LaterResult {
+interface LaterResult {
   readonly incremental?: readonly PartResult[]
   readonly hasNext: boolean
 }

@@ -19,7 +19,7 @@ export interface CompiledSubscription {
   readonly rest: CompiledOperation
 }
 
-export function compileSubscription(
+function compileSubscription(
   { document, definition }: ValidOperation,
   plan: Plan | undefined,
   context: CompileContext,

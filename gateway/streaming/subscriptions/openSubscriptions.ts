@@ -5,7 +5,7 @@ import type { StreamingSettings } from '../settings'
 export type Transport = 'sse' | 'websocket'
 
 /** What one subscription takes while it is open. */
-export interface Place {
+interface Place {
   /** An event was sent. */
   delivered(): void
   /** Gives it back; once is enough. */

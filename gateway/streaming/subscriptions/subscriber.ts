@@ -17,7 +17,7 @@ export interface Delivery {
   }
 }
 
-export type Entered =
+type Entered =
   | { readonly kind: 'entered'; readonly deliveries: AsyncGenerator<Delivery, void> }
   | { readonly kind: 'refused'; readonly status: number; readonly errors: readonly GraphQLFormattedError[] }
 

@@ -19,7 +19,7 @@ import { createSubscriptionCache } from './compiledSubscription'
 import { startUpstream } from './upstream'
 
 /** One result of a subscription, or only how far it has come. */
-export interface SubscriptionEvent {
+interface SubscriptionEvent {
   readonly id: string | undefined
   readonly result?: { readonly data: Data | null; readonly errors: readonly GraphQLError[] }
 }
@@ -31,7 +31,7 @@ interface Subscriber {
   readonly signal: AbortSignal
 }
 
-export type Subscribed =
+type Subscribed =
   | { readonly kind: 'events'; readonly events: AsyncGenerator<SubscriptionEvent, void> }
   | { readonly kind: 'refused'; readonly errors: readonly GraphQLError[] }
 

@@ -5,7 +5,7 @@ import { SubgraphFailure } from '../../subgraphs/failure'
 import type { Opened, Streams } from '../../subgraphs/stream'
 
 /** What comes of a subscription at its subgraph. */
-export interface UpstreamEvent {
+interface UpstreamEvent {
   readonly id: string | undefined
   /** A GraphQL result as JSON; without one the event only says how far the stream has come. */
   readonly text: string | undefined

@@ -15,7 +15,7 @@ import type { Operate } from './webSocketOperations'
 import { Running } from './webSocketOperations'
 
 /** What is known of one connection. */
-export interface Connected {
+interface Connected {
   readonly request: IncomingMessage
   readonly requestId: string
   readonly socket: WebSocket

@@ -9,7 +9,7 @@ import type { Log } from './log'
 import type { Metrics } from './metrics'
 import { tracing } from './tracing'
 
-export interface Subscription {
+interface Subscription {
   /** The last event that the subscriber was told, when he comes back; it counts more than what his operation says. */
   readonly lastEventId: string | undefined
   /** Aborted when he is gone, or the service stops. */
