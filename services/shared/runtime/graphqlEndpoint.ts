@@ -37,7 +37,7 @@ export interface GraphqlAnswer {
 }
 
 /** Answers a body that came with an identity header. */
-export type GraphqlEndpoint = (header: string | undefined, body: Buffer) => Promise<GraphqlAnswer> | GraphqlAnswer
+type GraphqlEndpoint = (header: string | undefined, body: Buffer) => Promise<GraphqlAnswer> | GraphqlAnswer
 
 interface EndpointOptions<Context extends RequestContext> {
   readonly name: string

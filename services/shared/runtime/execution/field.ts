@@ -12,7 +12,7 @@ import { ResolveInfo } from './resolveInfo'
 import type { Site } from './site'
 
 /** Writes what a field's resolver gave or threw. @throws the located error of a field that may not be null. */
-export type FinishField = (value: unknown, path: ResponsePath, execution: Execution) => Written
+type FinishField = (value: unknown, path: ResponsePath, execution: Execution) => Written
 
 export const positionOf = ({ nodes, field }: Site): Position => ({ nodes, isNonNull: isNonNullType(field.type) })
 
@@ -52,12 +52,7 @@ export function writerOf(site: Site, finish: FinishField): WriteField {
 }
 
 /** Writes what was read as the property of a field's name: a value, or a method that gives it. */
-export type FinishProperty = (
-  value: unknown,
-  source: object,
-  above: ResponsePath | undefined,
-  execution: Execution,
-) => Written
+type FinishProperty = (value: unknown, source: object, above: ResponsePath | undefined, execution: Execution) => Written
 
 export function finishPropertyOf(site: Site, finish: FinishField): FinishProperty {
   return (value, source, above, execution) => {

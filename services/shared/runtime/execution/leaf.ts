@@ -4,7 +4,7 @@ import { inspect } from 'graphql/jsutils/inspect'
 import { quoted } from './text'
 
 /** The JSON text of a value that is neither null nor an error. @throws as `serialize` does. */
-export type LeafText = (value: unknown) => string
+type LeafText = (value: unknown) => string
 
 /** By the rules of the type: whatever is out of the ordinary goes through `serialize`, which refuses or converts it. */
 function byType(type: GraphQLLeafType): LeafText {
