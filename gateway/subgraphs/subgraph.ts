@@ -2,7 +2,6 @@ import { IDENTITY_HEADER, createIdentitySigner } from '../../services/shared/run
 import type { Clock } from '../../services/shared/runtime/clock'
 import type { Log } from '../../services/shared/runtime/log'
 import type { Reply } from '../execution/ask'
-import { textAsBytes } from '../execution/byteText'
 import type { RequestContext } from '../graph/requestContext'
 import { REQUEST_ID_HEADER } from '../http/requestId'
 import { inCallSpan, withTrace } from '../telemetry/spans'
@@ -66,7 +65,7 @@ export function createSubgraph(options: SubgraphOptions): Subgraph {
             ...pass?.(given),
             'content-type': 'application/json',
             [REQUEST_ID_HEADER]: requestId,
-            ...(sign && { [IDENTITY_HEADER]: sign(principal, requestId, textAsBytes(body)) }),
+            ...(sign && { [IDENTITY_HEADER]: sign(principal, requestId, body, 'latin1') }),
           }),
         isRepeatable: !isMutation,
         deadline: called.started + timeoutMs,
