@@ -27,6 +27,8 @@ export interface Gateway {
   readonly title: string
   /** Whether its requests carry tokens, which it must verify. */
   readonly hasIdentity?: boolean
+  /** Whether it comes from bench/peers. */
+  readonly isPeer?: boolean
   /** Whether it can answer identical requests at the same time once. */
   readonly canShare?: boolean
   /** Which graphs it can serve; all when nothing is said. */
@@ -129,6 +131,7 @@ const floor: Gateway = {
 const apollo: Gateway = {
   name: 'apollo',
   title: '@apollo/gateway',
+  isPeer: true,
   start: ground =>
     launch('apollo', ground, port =>
       node(['apollo.mjs', ground.supergraph, String(port)], { APOLLO_TELEMETRY_DISABLED: '1' }),
@@ -138,6 +141,7 @@ const apollo: Gateway = {
 const mercurius: Gateway = {
   name: 'mercurius',
   title: 'Mercurius, JIT',
+  isPeer: true,
   start: ground =>
     launch('mercurius', ground, port => {
       const services = join(ground.directory, `mercurius-${ground.graph.name}.json`)
@@ -159,6 +163,7 @@ const mercurius: Gateway = {
 const hive: Gateway = {
   name: 'hive',
   title: 'Hive Gateway, Rust planner',
+  isPeer: true,
   canShare: true,
   start: ground =>
     launch('hive', ground, port =>

@@ -8,6 +8,7 @@ import { save, table } from '../report'
 import type { Arguments } from './arguments'
 import { readArguments } from './arguments'
 import type { Bench } from './bench'
+import { gatewayNamed } from './gateways'
 import type { LoadOrder, LoadTold } from './load/order'
 import { cold } from './parts/cold'
 import { literals } from './parts/literals'
@@ -73,7 +74,7 @@ async function main(): Promise<boolean> {
   const load = startChild<LoadOrder, LoadTold>('load/main.ts')
   const results: Results = { throughput: [], shared: [], system: [], literals: [], cold: undefined, memory: [] }
   try {
-    await installPeers(tell)
+    if (wanted.gateways.some(name => gatewayNamed(name).isPeer)) await installPeers(tell)
     await measure({ wanted, directory, issuer, load, tell }, results)
     rmSync(directory, { recursive: true, force: true })
     return report(results, wanted)

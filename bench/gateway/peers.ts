@@ -1,17 +1,20 @@
 import { spawn } from 'node:child_process'
-import { existsSync, statSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { begin, over, project, signal } from '../command'
 
 export const peersDirectory = join(project, 'bench', 'peers')
 
-/** What npm writes last, when all is there. */
-const installed = join(peersDirectory, 'node_modules', '.package-lock.json')
-const wanted = join(peersDirectory, 'package-lock.json')
+/** Written when all is there: what was installed, so that half of it is not taken for all. */
+const stamp = join(peersDirectory, 'node_modules', '.installed')
+
+const hashOf = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex')
 
 /** The gateways that ours is measured beside: installed when they are first needed, and again when others are wanted. */
 export async function installPeers(tell: (text: string) => void): Promise<void> {
-  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(wanted).mtimeMs) return
+  const wanted = hashOf(join(peersDirectory, 'package-lock.json'))
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   tell('installing the peers (npm ci in bench/peers), which takes a minute or two')
   const child = spawn('npm', ['ci', '--no-audit', '--no-fund'], {
     cwd: peersDirectory,
@@ -29,4 +32,5 @@ export async function installPeers(tell: (text: string) => void): Promise<void> 
   const code = await ended
   over(pid)
   if (code !== 0) throw new Error(`npm ci in bench/peers ended with ${code}:\n${errors.slice(-2000)}`)
+  writeFileSync(stamp, wanted)
 }
