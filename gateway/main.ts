@@ -12,6 +12,7 @@ import { createCurrentGraph } from './graph/currentGraph'
 import { hotReload } from './graph/hotReload'
 import { buildSupergraph } from './graph/supergraph'
 import { supergraphAddress, supergraphFile } from './graph/supergraphSource'
+import { drain } from './http/drain'
 import { graphqlRoute } from './http/graphqlRoute'
 import { operationsRoutes } from './http/operations'
 import { startMetricsServer } from './http/metricsServer'
@@ -123,6 +124,7 @@ export async function start(settings: GatewaySettings, log: Log): Promise<Runnin
     async close() {
       stopping = true
       watcher.close()
+      await drain(server, settings.DRAIN_MS)
       const cutOff = setTimeout(() => server.server.closeAllConnections(), drainFor)
       await server.close()
       clearTimeout(cutOff)

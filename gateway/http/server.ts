@@ -68,6 +68,7 @@ export function createHttpServer({ settings, secure, log, metrics }: HttpOptions
         handler,
         exempt: neverShed,
         maxInFlight: settings.MAX_IN_FLIGHT,
+        maxStreams: settings.MAX_STREAMS,
         unshed: settings.UNSHED_IN_FLIGHT,
         maxLoopDelayMs: settings.MAX_LOOP_DELAY_MS,
         maxWaitMs: settings.MAX_WAIT_MS,
@@ -112,7 +113,7 @@ export function createHttpServer({ settings, secure, log, metrics }: HttpOptions
     closing = true
   })
   server.addHook('onSend', async (_, reply) => {
-    if (closing) void reply.header('connection', 'close')
+    if (closing || !server.server.listening) void reply.header('connection', 'close')
   })
   server.setErrorHandler<FastifyError>(answerError)
   server.setNotFoundHandler((_, reply) => sendRefusal(reply, refusalOf(404)))

@@ -85,6 +85,7 @@ export async function startTestGateway(
   writeFileSync(supergraphPath, supergraph)
   const env: NodeJS.ProcessEnv = {
     NODE_ENV: 'test',
+    DRAIN_MS: '0',
     PUBLIC_METRICS: 'true',
     PORT: String(await freePort()),
     SUPERGRAPH_PATH: supergraphPath,

@@ -4,6 +4,8 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { Agent } from 'undici'
+import { errorCode } from '../errorCode'
 import { makeToken } from '../token'
 import { freePort } from './gateway'
 import type { TestGraph } from './graph'
@@ -83,6 +85,17 @@ describe('the process', () => {
       body: '{"query":"{ me }"}',
     })
 
+  const askBy = async (dispatcher: Agent, token: string) => {
+    const { statusCode: status, body } = await dispatcher.request({
+      origin: url,
+      path: '/graphql',
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: '{"query":"{ me }"}',
+    })
+    return { status, body: await body.text() }
+  }
+
   it('told to stop finishes what is in flight, takes nothing new, and exits with 0', async () => {
     const { child, exited, output } = run()
     await untilLive()
@@ -100,6 +113,37 @@ describe('the process', () => {
     expect(await exited).toBe(0)
     expect(Date.now() - told).toBeLessThan(5000)
     expect(output()).toContain('"stopping"')
+  })
+
+  it('told to stop under load fails not one request', async () => {
+    const { child, exited } = run()
+    await untilLive()
+    const token = await makeToken(['--account', 'demo'], env)
+    const refused: unknown[] = []
+    const failed: unknown[] = []
+    let answered = 0
+    const client = async (): Promise<void> => {
+      const agent = new Agent({ connections: 1 })
+      for (let isUp = true; isUp;) {
+        try {
+          const { status, body } = await askBy(agent, token)
+          if (status !== 200 || body !== '{"data":{"me":"account"}}') failed.push(body)
+          answered++
+        } catch (error) {
+          isUp = false
+          const code = errorCode(error)
+          ;(code === 'ECONNREFUSED' ? refused : failed).push(code)
+        }
+      }
+      await agent.close()
+    }
+    const clients = Array.from({ length: 16 }, client)
+    while (answered < 200) await new Promise(done => setTimeout(done, 10))
+    child.kill('SIGTERM')
+    await Promise.all(clients)
+    expect(failed).toEqual([])
+    expect(refused).toHaveLength(16)
+    expect(await exited).toBe(0)
   })
 
   it('stops within 10 s even when a subgraph never answers', async () => {
