@@ -3,7 +3,7 @@ import { WrongArgument } from '../arguments'
 import { gateways } from './gateways'
 
 const parts = ['one', 'page', 'nested', 'shared', 'system', 'literals', 'cold', 'memory'] as const
-export type Part = (typeof parts)[number]
+type Part = (typeof parts)[number]
 
 export interface Arguments {
   readonly parts: readonly Part[]

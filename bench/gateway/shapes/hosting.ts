@@ -20,7 +20,7 @@ const digits = (number: number): string => String(number).padStart(5, '0')
 
 const numbersOfServices = new Map(Array.from({ length: SERVICES }, (_, number) => [serviceId(number), number]))
 const numbersOfCursors = new Map(Array.from({ length: SERVICES }, (_, number) => [cursor(number), number]))
-export const numberOfCursor = (after: string): number | undefined => numbersOfCursors.get(after)
+const numberOfCursor = (after: string): number | undefined => numbersOfCursors.get(after)
 const numbersOfPlans = new Map(Array.from({ length: PLANS }, (_, number) => [planId(number), number]))
 const numberOf = (numbers: ReadonlyMap<string, number>, id: unknown): number | undefined =>
   typeof id === 'string' ? numbers.get(id) : undefined
