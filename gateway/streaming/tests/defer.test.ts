@@ -1,4 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { ApolloClient, HttpLink, InMemoryCache, gql } from '@apollo/client'
+import { Defer20220824Handler } from '@apollo/client/incremental'
 import type { TestGateway } from '../../tests/gateway'
 import { startTestGateway } from '../../tests/gateway'
 import type { TestGraph } from '../../tests/graph'
@@ -108,6 +110,35 @@ describe('an operation with @defer', () => {
     expect(await response.json()).toEqual({
       data: { book: { title: 'Title 1', stock: { count: 1, shelf: 'shelf 1' } } },
     })
+  })
+
+  it('is shown by Apollo Client as it comes in', async () => {
+    holdStock()
+    const client = new ApolloClient({
+      cache: new InMemoryCache(),
+      incrementalHandler: new Defer20220824Handler(),
+      link: new HttpLink({
+        uri: `${gateway.url}/graphql`,
+        headers: { authorization: `Bearer ${await gateway.token()}` },
+      }),
+    })
+    const shown: unknown[] = []
+    const query = gql('query Page { book(id: "1") { id title ... @defer { stock { count } } } }')
+    const whole = new Promise<void>((resolve, reject) => {
+      client.watchQuery({ query }).subscribe({
+        error: reject,
+        next: ({ data, dataState }) => {
+          if (data !== undefined) shown.push(JSON.parse(JSON.stringify(data)))
+          if (dataState === 'streaming') letStockAnswer()
+          if (dataState === 'complete') resolve()
+        },
+      })
+    })
+    await whole
+    client.stop()
+    expect(shown[0]).toMatchObject({ book: { title: 'Title 1' } })
+    expect(shown[0]).not.toHaveProperty('book.stock')
+    expect(shown.at(-1)).toMatchObject({ book: { title: 'Title 1', stock: { count: 1 } } })
   })
 
   it('sends what lies in lists for each of its places', async () => {

@@ -33,7 +33,8 @@ interface World {
 }
 
 function worldOf(seed: number, faults: number): World | undefined {
-  const subgraphs = randomSubgraphs(chanceOf(seed))
+  const graph = randomSubgraphs(chanceOf(seed))
+  const { subgraphs } = graph
   const composed = composeServices(
     subgraphs.map(({ name, sdl }) => ({ name, url: `http://${name}`, typeDefs: parse(sdl) })),
   )
@@ -41,7 +42,7 @@ function worldOf(seed: number, faults: number): World | undefined {
   const schemas = new Map(
     subgraphs.map(({ name, sdl }) => {
       const schema = buildSubgraphSchema([{ typeDefs: parse(sdl) }])
-      installRandomData(schema, seed, faults)
+      installRandomData(schema, graph, seed, faults)
       return [name, schema]
     }),
   )
