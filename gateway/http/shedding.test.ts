@@ -27,6 +27,7 @@ async function heldServer(limits: { maxInFlight: number; unshed: number }) {
     handler: (incoming, response) =>
       incoming.url?.startsWith('/live') ? void response.end('alive') : void held.push(response),
     exempt: new Set(['/live']),
+    maxStreams: 2,
     ...limits,
     maxLoopDelayMs: 30,
     maxWaitMs: 40,
@@ -145,10 +146,16 @@ describe('load shedding', () => {
     expect(server.shed()).toBe(0)
   })
 
-  it('lets a stream of events take no place: it lasts as long as its client likes', async () => {
+  it('lets streams of events take no other’s place, and as many as are set', async () => {
     server = await heldServer({ maxInFlight: 1, unshed: 1 })
-    void server.ask('/', { accept: 'text/event-stream' })
+    const asStream = { accept: 'text/event-stream' }
+    void server.ask('/', asStream)
     await server.working(1)
     expect(server.inFlight()).toBe(0)
+    void server.ask()
+    await server.working(2)
+    void server.ask('/', asStream)
+    await server.working(3)
+    expect((await server.ask('/', asStream).answer).status).toBe(503)
   })
 })

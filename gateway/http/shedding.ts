@@ -8,6 +8,8 @@ export interface SheddingOptions {
   /** Paths that are always let in, without a query. */
   readonly exempt: ReadonlySet<string>
   readonly maxInFlight: number
+  /** Streams of events that may be open at once. */
+  readonly maxStreams: number
   /** So many are let in however late the event loop is. */
   readonly unshed: number
   readonly maxLoopDelayMs: number
@@ -53,7 +55,7 @@ const pathOf = ({ url = '' }: IncomingMessage): string => {
   return query < 0 ? url : url.slice(0, query)
 }
 
-/** It stays open for as long as its client likes and costs nothing meanwhile, so it takes no other's place. */
+/** It may stay open for as long as its client likes and costs nothing meanwhile, so it takes no other's place. */
 const isStream = ({ headers }: IncomingMessage): boolean => headers.accept?.includes('text/event-stream') ?? false
 
 /**
@@ -62,21 +64,28 @@ const isStream = ({ headers }: IncomingMessage): boolean => headers.accept?.incl
  * once are slowed down; the places are fewer when the event loop is late, since then the process itself is the limit.
  */
 export function createShedding(options: SheddingOptions): Shedding {
-  const { handler, exempt, maxInFlight, unshed, maxLoopDelayMs, maxWaitMs, loopDelay, onShed } = options
+  const { handler, exempt, maxInFlight, maxStreams, unshed, maxLoopDelayMs, maxWaitMs, loopDelay, onShed } = options
   const waiting = new Set<Waiting>()
   let inFlight = 0
+  let streams = 0
   let timer: NodeJS.Timeout | undefined
 
-  const isFree = (): boolean => inFlight < unshed || (inFlight < maxInFlight && loopDelay.now() <= maxLoopDelayMs)
+  const hasPlace = (taken: number, most: number): boolean =>
+    taken < Math.min(unshed, most) || (taken < most && loopDelay.now() <= maxLoopDelayMs)
+  const isFree = (): boolean => hasPlace(inFlight, maxInFlight)
 
   const begin = (request: IncomingMessage, response: ServerResponse): void => {
-    if (!isStream(request)) {
-      inFlight++
-      response.once('close', () => {
-        inFlight--
-        takeNext()
-      })
-    }
+    inFlight++
+    response.once('close', () => {
+      inFlight--
+      takeNext()
+    })
+    handler(request, response)
+  }
+
+  const beginStream = (request: IncomingMessage, response: ServerResponse): void => {
+    streams++
+    response.once('close', () => streams--)
     handler(request, response)
   }
 
@@ -118,7 +127,10 @@ export function createShedding(options: SheddingOptions): Shedding {
     inFlight: () => inFlight,
     listener: (request, response) => {
       if (exempt.has(pathOf(request))) handler(request, response)
-      else if (waiting.size === 0 && isFree()) begin(request, response)
+      else if (isStream(request)) {
+        if (hasPlace(streams, maxStreams)) beginStream(request, response)
+        else shed({ request, response })
+      } else if (waiting.size === 0 && isFree()) begin(request, response)
       else if (waiting.size < maxWaiting) wait(request, response)
       else shed({ request, response })
     },

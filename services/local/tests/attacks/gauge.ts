@@ -4,10 +4,13 @@ export interface Gauge {
   readonly heldMs: number
   /** Its memory in MB. */
   readonly memoryMb: number
+  /** Connections that it holds, of clients and to subgraphs. */
+  readonly sockets: number
 }
 
-const valueOf = (text: string, name: string): number => {
-  const line = text.split('\n').find(one => one.startsWith(`${name}{`) || one.startsWith(`${name} `))
+const valueOf = (text: string, name: string, otherwise?: number): number => {
+  const line = text.split('\n').find(one => one.startsWith(name) && /[{, ]/.test(one.charAt(name.length)))
+  if (line === undefined && otherwise !== undefined) return otherwise
   if (line === undefined) throw new Error(`the metric ${name} is missing`)
   return Number(line.split(' ').at(-1))
 }
@@ -16,6 +19,7 @@ export async function readGauge(metricsUrl: string): Promise<Gauge> {
   const text = await (await fetch(metricsUrl)).text()
   return {
     heldMs: valueOf(text, 'nodejs_eventloop_lag_max_seconds') * 1000,
+    sockets: valueOf(text, 'nodejs_active_resources{type="TCPSocketWrap"', 0),
     memoryMb: valueOf(text, 'process_resident_memory_bytes') / 1024 / 1024,
   }
 }

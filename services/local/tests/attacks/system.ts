@@ -31,7 +31,7 @@ export interface Reply {
   readonly code: string | undefined
 }
 
-export interface RawOptions {
+interface RawOptions {
   /** Close when anything has come back, or wait until the other side closes. */
   readonly until?: 'answered' | 'closed'
   /** Read nothing for so long, in milliseconds; by then the other side must have closed. */
@@ -48,6 +48,7 @@ export interface System {
   readonly theirs: Customer
   readonly urlOf: (part: Part) => string
   readonly logOf: (part: Part) => string
+  readonly pidOf: (part: Part) => number
   readonly secretOf: (part: Exclude<Part, 'gateway'>) => string
   /** A token that is good, of a customer. */
   token(accountId: AccountId, ...scopes: string[]): Promise<string>
@@ -208,6 +209,7 @@ export async function startSystem(gatewayEnv: Readonly<Record<string, string>> =
     theirs,
     urlOf,
     logOf: part => running.get(part)?.log() ?? '',
+    pidOf: part => running.get(part)?.pid ?? 0,
     secretOf,
     token,
     askAs,

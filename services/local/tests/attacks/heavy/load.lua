@@ -9,8 +9,14 @@ function init(args)
   wrk.method = "POST"
   wrk.headers["content-type"] = "application/json"
   wrk.headers["authorization"] = "Bearer " .. args[1]
-  wrk.body = args[2]
+  template, asked = args[2], 0
   good, shed, other = 0, 0, 0
+end
+
+-- Each asks for something else, so that no answer can be shared.
+function request()
+  asked = asked + 1
+  return wrk.format(nil, nil, nil, (string.gsub(template, "NUMBER", tostring(asked))))
 end
 
 function response(status, headers, body)

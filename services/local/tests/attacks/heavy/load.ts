@@ -14,7 +14,10 @@ export interface Load {
   readonly other: number
 }
 
-const body = JSON.stringify({ query: 'query Load { me { id name } services(first: 5) { nodes { id state } } }' })
+const body = JSON.stringify({
+  query: 'query Load($s: String) { me { id name } services(first: 5, filter: { search: $s }) { nodes { id state } } }',
+  variables: { s: 'server NUMBER' },
+})
 
 /** As many clients as are said ask as fast as they are answered. */
 export async function load(system: System, connections: number, seconds: number): Promise<Load> {

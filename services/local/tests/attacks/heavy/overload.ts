@@ -1,10 +1,13 @@
 import type { System } from '../system'
 import { load } from './load'
 import type { Row } from './row'
-import { mostMemoryMb, recoveredWithinMs } from './row'
+import { recoveredWithinMs } from './row'
 import { percentile, recovery, watching } from './watch'
 
 const capacity = 64
+
+/** What the gateway may grow by, in MB: what it holds for those that are let in and those that wait. */
+const cappedAtMb = 100
 
 /** Refusals must come this quickly, in milliseconds. */
 const refusedWithinMs = 50
@@ -32,6 +35,6 @@ export async function overload(system: System): Promise<Row> {
       (half ?? 0) < refusedWithinMs &&
       result.other === 0 &&
       took <= recoveredWithinMs &&
-      watched.memoryMb <= mostMemoryMb * 2,
+      watched.memoryMb <= cappedAtMb,
   }
 }
