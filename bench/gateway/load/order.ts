@@ -12,7 +12,7 @@ export interface LoadOrder {
   readonly pids: readonly (readonly number[])[]
   /** Tokens of as many identities; none: the requests carry no identity. */
   readonly tokens: readonly string[]
-  /** Whether requests bring their variables as literals, in a text that was never sent before. */
+  /** Whether requests bring their variables as literals. */
   readonly literals?: boolean
 }
 

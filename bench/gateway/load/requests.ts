@@ -16,15 +16,12 @@ export interface Prepared {
   check(number: number, status: string, body: Buffer, thoroughly: boolean): string | undefined
 }
 
-/** Begins each text with literals: a comment whose number is another one each time it is sent. */
-const SERIAL = '000000000'
-
 /** The variables written into the document. */
 function withLiterals(shape: Shape, number: number): string {
   let text = shape.document(number).replace(/(query \w+) *\([^)]*\)/, '$1')
   for (const [name, value] of Object.entries(shape.variables(number)))
     text = text.replaceAll(`$${name}`, JSON.stringify(value))
-  return `# ${SERIAL}\n${text}`
+  return text
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -57,8 +54,6 @@ export function prepare(shape: Shape, tokens: readonly string[], literals: boole
       : { query: shape.document(number), operationName, variables: shape.variables(number) },
   )
   const requests = bodies.map((body, number) => requestOf(JSON.stringify(body), tokens[number % tokens.length]))
-  const serialAt = requests.map(request => (literals ? request.indexOf(SERIAL) : -1))
-  let serial = 0
 
   const isWhole = (body: Buffer): boolean => {
     const answer: unknown = JSON.parse(body.toString())
@@ -80,8 +75,6 @@ export function prepare(shape: Shape, tokens: readonly string[], literals: boole
     request(number) {
       const request = requests[number]
       if (!request) throw new Error(`there is no request ${number}`)
-      const at = serialAt[number] ?? -1
-      if (at >= 0) request.write(String(++serial).padStart(SERIAL.length, '0'), at, 'latin1')
       return request
     },
     check(number, status, body, thoroughly) {
