@@ -70,13 +70,15 @@ async function main(): Promise<boolean> {
   const wanted = { ...given, profile: given.profile && resolve(given.profile) }
   if (wanted.profile) mkdirSync(wanted.profile, { recursive: true })
   const directory = mkdtempSync(join(tmpdir(), 'perennial-bench-'))
+  const remove = (): void => rmSync(directory, { recursive: true, force: true })
+  process.once('SIGINT', remove).once('SIGTERM', remove)
   const issuer = await startIssuer()
   const load = startChild<LoadOrder, LoadTold>('load/main.ts')
   const results: Results = { throughput: [], shared: [], system: [], literals: [], cold: undefined, memory: [] }
   try {
     if (wanted.gateways.some(name => gatewayNamed(name).isPeer)) await installPeers(tell)
     await measure({ wanted, directory, issuer, load, tell }, results)
-    rmSync(directory, { recursive: true, force: true })
+    remove()
     return report(results, wanted)
   } catch (error) {
     report(results, wanted)
