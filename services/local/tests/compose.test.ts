@@ -31,9 +31,13 @@ const dockerfile = text('Dockerfile')
 const ours = Object.entries(compose.services).filter(([, { build }]) => build !== undefined)
 const names = ours.map(([name]) => name)
 
-const settingsFileOf = (name: string): string => {
+/** The settings that a process reads: its env.ts and the files beside it that env.ts takes settings from. */
+function settingsOf(name: string): string {
   const source = imagePrograms.find(program => program.name === name)?.source ?? ''
-  return name === 'migrate' ? source : join(source, '..', 'env.ts')
+  if (name === 'migrate') return text(source)
+  const env = text(join(source, '..', 'env.ts'))
+  const parts = [...env.matchAll(/from '\.\/([\w/]+)'/g)].map(([, path]) => text(join(source, '..', `${path}.ts`)))
+  return [env, ...parts].join('\n')
 }
 
 /** What the system on one machine starts, whose ports and health paths are proved by every start. */
@@ -67,7 +71,7 @@ describe('docker-compose.yml', () => {
   })
 
   it.each(ours)('%s is given variables that it reads', (name, { environment }) => {
-    const settings = text(settingsFileOf(name))
+    const settings = settingsOf(name)
     const unknown = Object.keys(environment).filter(
       variable => !new RegExp(`^ +${variable}:`, 'm').test(settings) && !isAboutSubgraph(name, variable),
     )

@@ -33,8 +33,10 @@ beforeAll(async () => {
 afterAll(() => system?.close())
 
 describe.each(all)('%s', (_, attacks) => {
-  it.each(attacks.map(attack => [`${attack.line}: ${attack.name}`, attack] as const))('%s', (__, attack) =>
-    withstand(system, attack),
+  it.each(attacks.map(attack => [`${attack.line}: ${attack.name}`, attack] as const))(
+    '%s',
+    (__, attack) => withstand(system, attack),
+    120_000,
   )
 })
 

@@ -192,7 +192,7 @@ export async function startSystem(gatewayEnv: Readonly<Record<string, string>> =
       if (readAfterMs === 0) return readAll()
       setTimeout(() => {
         readAll()
-        setTimeout(() => socket.destroyed || reject(new Error('the connection is still open')), 500)
+        setTimeout(() => socket.destroyed || reject(new Error('the connection is still open')), 2000)
       }, readAfterMs)
     })
 
