@@ -41,8 +41,7 @@ describe('the gateway’s command line', () => {
 
   it('asks subgraphs where the supergraph says, whatever the variables are called, and signs nothing', () => {
     const source = { ...readArguments(['--supergraph', 'graph.graphql']), PUBLIC_URL: 'https://perennial.example' }
-    expect(readGatewaySettings(source).subgraph('public', 'http://localhost:2/graphql')).toEqual({
-      url: 'http://localhost:2/graphql',
-    })
+    const { url, secret } = readGatewaySettings(source).subgraph('public', 'http://localhost:2/graphql')
+    expect({ url, secret }).toEqual({ url: 'http://localhost:2/graphql', secret: undefined })
   })
 })
