@@ -30,6 +30,8 @@ const began = performance.now()
 const tell = (text: string): void =>
   void process.stdout.write(`${((performance.now() - began) / 1000).toFixed(0).padStart(5)} s  ${text}\n`)
 
+const show = (text: string): void => void process.stdout.write(`\n${text}\n\n`)
+
 /** Shapes by graph, as gateways are started once a graph. */
 const shapesOf: readonly (readonly [string, readonly Shape[]])[] = [
   ['hosting', [oneService, pageOf50]],
@@ -41,9 +43,15 @@ async function measure(bench: Bench, results: Results): Promise<void> {
   const wants = (part: string): boolean => parts.some(one => one === part)
   for (const [graph, all] of shapesOf) {
     const shapes = all.filter(({ name }) => wants(name))
-    if (shapes.length > 0) results.throughput.push(...(await throughput(bench, graph, shapes)))
+    if (shapes.length === 0) continue
+    const rows = await throughput(bench, graph, shapes)
+    results.throughput.push(...rows)
+    show(throughputTables(rows))
   }
-  if (wants('shared')) results.shared = await throughput(bench, 'shop', [nested], true)
+  if (wants('shared')) {
+    results.shared = await throughput(bench, 'shop', [nested], true)
+    show(`Identical requests at the same time answered once:\n\n${throughputTables(results.shared)}`)
+  }
   if (wants('system')) results.system = await wholeSystem(bench)
   if (wants('literals')) results.literals = await literals(bench)
   if (wants('cold')) results.cold = await cold(bench)
@@ -53,14 +61,10 @@ async function measure(bench: Bench, results: Results): Promise<void> {
 /** Prints all of it and keeps it; tells whether every target was reached. */
 function report(results: Results, wanted: Arguments): boolean {
   const findings = findingsOf(results)
-  const { throughput: rows, shared } = results
-  const sections = [
-    rows.length > 0 && throughputTables(rows),
-    shared.length > 0 && `Identical requests at the same time answered once:\n\n${throughputTables(shared)}`,
-    findings.length > 0 && table(findings),
-  ]
+  const { throughput: rows } = results
   const kept = save(findings, wanted, 'gateway', { results })
-  process.stdout.write(`\n${[...sections, `Kept in ${kept}`].filter(Boolean).join('\n\n')}\n`)
+  if (findings.length > 0) show(table(findings))
+  show(`Kept in ${kept}`)
   if (rows.length > 0) writeFileSync(kept.replace(/json$/, 'svg'), picture(rows))
   return findings.every(({ reached }) => reached !== false)
 }
