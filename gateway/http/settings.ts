@@ -24,7 +24,7 @@ export const httpSettings = {
   /** How many requests one connection may bring before it must be made anew, so that load spreads over replicas. */
   MAX_REQUESTS_PER_CONNECTION: count.default(100_000),
   /** How many requests may be worked on at once. Further ones wait for MAX_WAIT_MS, then are shed. */
-  MAX_IN_FLIGHT: count.default(128),
+  MAX_IN_FLIGHT: count.default(256),
   /** How many of them are worked on however busy the process is; more only while it answers to itself in time. */
   UNSHED_IN_FLIGHT: count.default(64),
   /** How many streams of events may be open at once. */
@@ -32,7 +32,7 @@ export const httpSettings = {
   /** The process is busy when its event loop is this late. */
   MAX_LOOP_DELAY_MS: milliseconds.default(30),
   /** How long a request may wait for its turn before it is shed with a 503. */
-  MAX_WAIT_MS: milliseconds.default(20),
+  MAX_WAIT_MS: milliseconds.default(30),
   /** Whether `/metrics` is on the public port. Default: outside of production only. */
   PUBLIC_METRICS: z.stringbool().optional(),
   /** A port of its own for `/metrics`. */

@@ -7,7 +7,7 @@ import { percentile, recovery, watching } from './watch'
 const capacity = 64
 
 /** What the gateway may grow by, in MB: what it holds for those that are let in and those that wait. */
-const cappedAtMb = 100
+const cappedAtMb = 150
 
 /** Refusals must come this quickly, in milliseconds. */
 const refusedWithinMs = 50
