@@ -20,6 +20,11 @@ export default defineConfig({
   optimizeDeps: { entries: ['index.html'] },
   server: {
     port: 5173,
-    proxy: { '/graphql': toGateway, '/oidc': toGateway, '/config.json': toGateway },
+    // The gateway takes WebSockets of its own pages only.
+    proxy: {
+      '/graphql': { ...toGateway, ws: true, headers: { origin: gateway } },
+      '/oidc': toGateway,
+      '/config.json': toGateway,
+    },
   },
 })

@@ -10,6 +10,9 @@ import {
 import { SetContextLink } from '@apollo/client/link/context'
 import { ErrorLink } from '@apollo/client/link/error'
 import { RetryLink } from '@apollo/client/link/retry'
+import { GraphQLWsLink } from '@apollo/client/link/subscriptions'
+import { OperationTypeNode } from 'graphql'
+import { createClient as createEvents } from 'graphql-ws'
 import type { UserManager } from 'oidc-client-ts'
 import type { ResourceStateFragment } from './generated/graphql'
 
@@ -62,8 +65,18 @@ export function createClient(users: UserManager): ApolloClient {
     },
   })
 
+  // Opened with the first subscription, closed after the last; a token that has expired meanwhile is a new one by then.
+  const events = createEvents({
+    url: new URL('/graphql', location.origin.replace(/^http/, 'ws')).href,
+    connectionParams: async () => ({ Authorization: `Bearer ${(await users.getUser())?.access_token ?? ''}` }),
+  })
+
   return new ApolloClient({
-    link: ApolloLink.from([renewToken, retry, identify, new HttpLink({ uri: '/graphql' })]),
+    link: ApolloLink.split(
+      ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
+      new GraphQLWsLink(events),
+      ApolloLink.from([renewToken, retry, identify, new HttpLink({ uri: '/graphql' })]),
+    ),
     cache: new InMemoryCache({
       possibleTypes: { Resource: resourceTypes },
       typePolicies: {

@@ -8,6 +8,7 @@ import { OrderProgressDocument } from '../graphql/generated/graphql'
 import { failureAt, failureOf, messageOf } from '../graphql/failure'
 import { usePolling } from '../graphql/usePolling'
 import { useLanguage } from '../language/LanguageProvider'
+import { useLiveService } from '../service/useLiveService'
 import { Blank } from '../ui/Blank'
 import panel from '../ui/Panel.module.css'
 import { usePageTitle } from '../ui/usePageTitle'
@@ -28,7 +29,8 @@ export function OrderPage() {
   const step = order ? stepOf(order) : undefined
   const goesOn = step === 'PAYING' || step === 'PREPARING'
 
-  usePolling(goesOn, { data, startPolling, stopPolling })
+  const isLive = useLiveService(order?.service?.id, goesOn, () => void refetch())
+  usePolling(goesOn, { data, startPolling, stopPolling }, isLive)
 
   if (!order || !step) {
     if (loading) return <PageSkeleton />

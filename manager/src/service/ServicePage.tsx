@@ -20,6 +20,7 @@ import { ServiceHeader } from './ServiceHeader'
 import classes from './ServicePage.module.css'
 import { isSettling } from './settling'
 import { StateNotice } from './StateNotice'
+import { useLiveService } from './useLiveService'
 import { useServiceActions } from './useServiceActions'
 
 /** Everything about a service by one query; a part that is down says so in its card. */
@@ -37,7 +38,8 @@ export function ServicePage() {
   const actions = useServiceActions({ id, displayName: service?.displayName ?? '' })
   usePageTitle(service?.displayName)
 
-  usePolling(settling, { data, startPolling, stopPolling })
+  const isLive = useLiveService(id, settling, () => void refetch())
+  usePolling(settling, { data, startPolling, stopPolling }, isLive)
 
   if (!service) {
     if (loading) return <PageSkeleton />

@@ -2,6 +2,14 @@ import type { Page } from 'playwright-core'
 import type { OnStage } from '../kit/stage'
 import { visit } from '../kit/visit'
 
+/** The server tells how far a task has come, without being asked again and again. */
+async function progressTold(page: Page): Promise<void> {
+  const socket = await page.waitForEvent('websocket', { predicate: one => one.url().endsWith('/graphql') })
+  await socket.waitForEvent('framereceived', {
+    predicate: ({ payload }) => /"resourceChanged".*"progress"/.test(String(payload)),
+  })
+}
+
 export function ordering(onStage: OnStage): void {
   let page: Page
   const card = (name: string) => page.getByRole('article').filter({ hasText: name })
@@ -60,10 +68,12 @@ export function ordering(onStage: OnStage): void {
     await page.getByRole('button', { name: plain }).waitFor({ state: 'detached' })
     await page.getByText(/ \/ 12 months, before tax\.$/).waitFor()
     await page.getByRole('radio', { name: /Without commitment/ }).click()
+    const told = progressTold(page)
     await page.getByRole('button', { name: plain }).click()
     await page.waitForURL(/\/orders\/ord_/)
     await page.getByText('Paid', { exact: true }).waitFor()
     await page.getByRole('progressbar', { name: /^Preparation/ }).waitFor()
+    await told
     await page.getByRole('heading', { name: 'It is ready' }).waitFor()
     await page.getByRole('link', { name: 'Open the service' }).click()
     await page.getByRole('region', { name: 'Invoices' }).getByText(/^FR-/).waitFor()
