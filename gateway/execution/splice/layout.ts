@@ -73,9 +73,9 @@ export interface Join {
   readonly variants: ReadonlyMap<string, Variant>
 }
 
-/** An operation that is larger than this is not worth its code. */
-const mostSites = 400
-const mostVariants = 2000
+/** The code of a larger operation would take so long to make (0.1 ms a variant) that other requests would notice. */
+const mostSites = 150
+const mostVariants = 150
 
 export interface LayoutOptions {
   /** The supergraph's types, with those that clients do not see. */
@@ -118,7 +118,6 @@ export function addVariant(site: Site, typename: string, fields: readonly Field[
 
 export function createLayout({ types, conditionOf, sites, places, fetch, fragments }: LayoutOptions): AddVariant {
   const byPath = new Map<string, Site>()
-  let count = 0
 
   const siteAt = (path: string): Site => {
     const known = byPath.get(path)
@@ -132,7 +131,8 @@ export function createLayout({ types, conditionOf, sites, places, fetch, fragmen
   const variant: AddVariant = (site, path, typename, sets) => {
     const type = types.getType(typename)
     if (!isObjectType(type)) throw new Ineligible(`${typename} is no object type`)
-    if (++count > mostVariants) throw new Ineligible('too many kinds of objects')
+    if (sites.reduce((count, { variants }) => count + variants.length, 0) >= mostVariants)
+      throw new Ineligible('too many kinds of objects')
     const fields = [...collectFields(type, sets, { schema: types, fragments, conditionOf })].map(
       ([key, nodes], index): Field => {
         const name = nodes[0]?.name.value ?? ''
