@@ -5,12 +5,15 @@ import type { TestGraph } from './graph'
 import { compose, startTestGraph } from './graph'
 
 const until = async (what: () => Promise<boolean> | boolean): Promise<void> => {
-  const patience = Date.now() + 8000
+  const patience = Date.now() + 40_000
   while (!(await what())) {
     if (Date.now() > patience) throw new Error('waited in vain')
     await new Promise(resolve => setTimeout(resolve, 25))
   }
 }
+
+/** A supergraph is read in a thread of its own, on a machine that may be busy with other tests. */
+jest.setTimeout(60_000)
 
 describe('when the supergraph’s file changes', () => {
   let graph: TestGraph

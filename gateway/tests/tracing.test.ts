@@ -8,7 +8,7 @@ import { DEMO_ACCOUNT_ID } from '../../services/shared/domain/ids'
 import type { Collector } from '../../services/shared/testing/collector'
 import { startCollector } from '../../services/shared/testing/collector'
 import { makeToken } from '../token'
-import { freePort } from './gateway'
+import { freePort, startTestGateway } from './gateway'
 import type { TestGraph } from './graph'
 import { startTestGraph } from './graph'
 import { secretOf } from './subgraph'
@@ -25,7 +25,7 @@ describe('traces', () => {
   let directory: string
   let env: NodeJS.ProcessEnv
   let url: string
-  let gateway: ChildProcess
+  let gateway: ChildProcess | undefined
 
   beforeAll(async () => {
     graph = await startTestGraph()
@@ -56,7 +56,8 @@ describe('traces', () => {
     graph.stock.received.length = 0
   })
   afterEach(() => {
-    gateway.kill('SIGKILL')
+    gateway?.kill('SIGKILL')
+    gateway = undefined
     graph.stock.misbehave(undefined)
     rmSync(directory, { recursive: true, force: true })
   })
@@ -90,6 +91,7 @@ describe('traces', () => {
     })
 
   const stop = async (): Promise<void> => {
+    if (!gateway) return
     const exited = once(gateway, 'exit')
     gateway.kill('SIGTERM')
     await exited
@@ -100,64 +102,45 @@ describe('traces', () => {
       one => one.name === name && Object.entries(attributes).every(([key, value]) => one.attributes[key] === value),
     )
 
+  const traceId = '0af7651916cd43dd8448eb211c80319c'
+
   it('go from the request through the operation to each subgraph, which is told how to go on', async () => {
-    await run({ OTEL_EXPORTER_OTLP_ENDPOINT: collector.url })
+    await run({ OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_SERVICE_NAME: 'edge' })
     const answer = await ask('query Page { book(id: "secret-of-anna") { title stock { shelf } } }')
     expect(await answer.json()).toMatchObject({ data: { book: { stock: { shelf: 'shelf secret-of-anna' } } } })
+    await ask('query Linked { me }', { traceparent: `00-${traceId}-b7ad6b7169203331-01` })
+    await ask('query Unlinked { me }', { traceparent: 'rubbish' })
+    graph.stock.misbehave(response => void response.destroy())
+    await ask('query Broken { warehouses }')
     await stop()
 
-    const request = find('POST /graphql', { 'http.route': '/graphql' })
-    const operation = find('query')
-    const shop = find('POST /graphql', { 'service.peer.name': 'shop' })
-    const stock = find('POST /graphql', { 'service.peer.name': 'stock' })
+    const under = (name: string) => collector.spans.find(one => one.attributes['graphql.operation.name'] === name)
+    const requestOf = (name: string) => collector.spans.find(({ spanId }) => spanId === under(name)?.parentSpanId)
+    const operation = under('Page')
+    const request = requestOf('Page')
+    const [shop, stock] = ['shop', 'stock'].map(name => find('POST /graphql', { 'service.peer.name': name }))
+    expect(operation).toMatchObject({ name: 'query', attributes: { 'graphql.operation.type': 'query' } })
     expect(request).toMatchObject({
-      service: 'gateway',
+      name: 'POST /graphql',
+      service: 'edge',
       kind: server,
-      attributes: { 'http.request.method': 'POST', 'http.response.status_code': 200 },
+      attributes: { 'http.request.method': 'POST', 'http.route': '/graphql', 'http.response.status_code': 200 },
     })
     expect(JSON.stringify(request?.attributes['http.request.header.x-request-id'])).toContain('request-of-the-test')
-    expect(operation).toMatchObject({
-      parentSpanId: request?.spanId,
-      attributes: { 'graphql.operation.type': 'query', 'graphql.operation.name': 'Page' },
-    })
     for (const call of [shop, stock])
       expect(call).toMatchObject({ kind: client, parentSpanId: operation?.spanId, traceId: request?.traceId })
     expect(graph.stock.received[0]?.headers['traceparent']).toBe(`00-${stock?.traceId}-${stock?.spanId}-01`)
     expect(graph.shop.received[0]?.headers['traceparent']).toBe(`00-${shop?.traceId}-${shop?.spanId}-01`)
+
+    // They begin at the gateway, linked to what the client says.
+    expect(requestOf('Linked')?.traceId).not.toBe(traceId)
+    expect(requestOf('Linked')?.links).toMatchObject([{ traceId, spanId: 'b7ad6b7169203331' }])
+    expect(requestOf('Unlinked')?.links).toEqual([])
+
+    // They say what went wrong as a code, and hold nothing of a person.
+    const broken = collector.spans.find(({ parentSpanId }) => parentSpanId === under('Broken')?.spanId)
+    expect(broken).toMatchObject({ status: { code: 2 }, attributes: { 'error.type': 'SUBGRAPH_UNAVAILABLE' } })
     for (const personal of ['anna', DEMO_ACCOUNT_ID, 'Bearer']) expect(collector.text()).not.toContain(personal)
-  })
-
-  it('begin at the gateway, linked to what the client says', async () => {
-    await run({ OTEL_TRACES_EXPORTER: 'otlp', OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: `${collector.url}/v1/traces` })
-    const traceId = '0af7651916cd43dd8448eb211c80319c'
-    await ask('{ me }', { traceparent: `00-${traceId}-b7ad6b7169203331-01` })
-    await ask('{ me }', { traceparent: 'rubbish' })
-    await stop()
-    const [one, other] = collector.spans.filter(({ kind }) => kind === server)
-    expect(one?.traceId).not.toBe(traceId)
-    expect(one?.links).toMatchObject([{ traceId, spanId: 'b7ad6b7169203331' }])
-    expect(other?.links).toEqual([])
-  })
-
-  it('say what went wrong, as a code', async () => {
-    await run({ OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_SERVICE_NAME: 'edge' })
-    graph.stock.misbehave(response => void response.destroy())
-    await ask('{ book(id: "1") { stock { count } } }')
-    await stop()
-    expect(find('POST /graphql', { 'service.peer.name': 'stock' })).toMatchObject({
-      service: 'edge',
-      status: { code: 2 },
-      attributes: { 'error.type': 'SUBGRAPH_UNAVAILABLE' },
-    })
-  })
-
-  it.each([
-    ['nobody asks for them', {}],
-    ['the variables say so', { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9', OTEL_TRACES_EXPORTER: 'none' }],
-  ])('there are none when %s', async (_, more) => {
-    await run(more)
-    expect(await (await ask('{ me }')).json()).toEqual({ data: { me: 'account' } })
-    expect(graph.shop.received[0]?.headers).not.toHaveProperty('traceparent')
   })
 
   it('are lost when there is no collector, and nothing else is', async () => {
@@ -166,5 +149,12 @@ describe('traces', () => {
     const told = Date.now()
     await stop()
     expect(Date.now() - told).toBeLessThan(11_000)
+  })
+
+  it('there are none when nobody asks for them', async () => {
+    const untraced = await startTestGateway(graph)
+    expect((await untraced.ask('{ me }')).body).toEqual({ data: { me: 'account' } })
+    expect(graph.shop.received[0]?.headers).not.toHaveProperty('traceparent')
+    await untraced.close()
   })
 })

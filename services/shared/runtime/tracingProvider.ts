@@ -7,6 +7,7 @@ import { defaultResource, detectResources, envDetector, resourceFromAttributes }
 import type { SpanExporter } from '@opentelemetry/sdk-trace-base'
 import { BasicTracerProvider, BatchSpanProcessor, ConsoleSpanExporter } from '@opentelemetry/sdk-trace-base'
 import type { IncomingHttpHeaders } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Tracing } from './tracing'
 
 /** OTLP over HTTP, in JSON: where to and with which headers the standard variables say, as they say what is sampled. */
@@ -14,6 +15,9 @@ const exporters: Readonly<Record<string, () => SpanExporter>> = {
   otlp: () => new OTLPTraceExporter(),
   console: () => new ConsoleSpanExporter(),
 }
+
+/** How long the last spans may take. */
+const lastMs = 2000
 
 const getter: TextMapGetter<IncomingHttpHeaders> = {
   keys: headers => Object.keys(headers),
@@ -65,7 +69,8 @@ export function createTracing(service: string, exporterName: string): Tracing {
       return found ? [{ context: found }] : []
     },
     async close() {
-      await provider.shutdown()
+      // A collector that is away keeps nobody from stopping.
+      await Promise.race([provider.shutdown(), sleep(lastMs, undefined, { ref: false })])
       context.disable()
       contexts.disable()
     },
