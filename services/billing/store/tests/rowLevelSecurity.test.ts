@@ -47,7 +47,7 @@ const accountOf = ({ accountId }: AccountViewer): string => accountId.slice(4)
 
 describe('row-level security', () => {
   it('protects every table of accounts, its owner included', () => {
-    expect(tables.map(({ name }) => name)).toHaveLength(12)
+    expect(tables.map(({ name }) => name)).toHaveLength(14)
     expect(tables.filter(({ isProtected }) => !isProtected)).toEqual([])
   })
 
@@ -72,7 +72,7 @@ describe('row-level security', () => {
       }
     }
     expect(changed).not.toEqual(expect.arrayContaining(['invoice']))
-    expect(changed).toHaveLength(8)
+    expect(changed).toHaveLength(9)
   })
 
   it('lets nobody delete', async () => {

@@ -2,18 +2,7 @@ import { LANES } from '../../domain/ids'
 import { SYSTEM } from '../../domain/viewer'
 import type { Database } from '../database'
 
-// What is forgotten is remembered as forgotten, so that whoever comes back too late is told and misses nothing unawares.
-const forget = `
-  with gone as (
-    delete from account_change where lane = $1 and (account_id, sequence) in (
-      select account_id, sequence from account_change where lane = $1 and occurred_at < $2 order by occurred_at limit $3)
-    returning account_id, sequence
-  ), forgotten as (
-    update account_change_counter c set forgotten = greatest(c.forgotten, g.last)
-    from (select account_id, max(sequence) as last from gone group by account_id) g
-    where c.lane = $1 and c.account_id = g.account_id
-  )
-  select count(*)::int as count from gone`
+const forget = `select forget_changes($1::smallint, $2, $3) as count`
 
 /** How long changes are kept for subscribers who come back, in milliseconds: three days. */
 export const KEPT = 3 * 86_400_000
