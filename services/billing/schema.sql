@@ -503,16 +503,36 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.forget_changes(of_lane smallint, before timestamp with time zone, most integer)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  with gone as (
+    delete from account_change where lane = of_lane and (account_id, sequence) in (
+      select account_id, sequence from account_change
+      where lane = of_lane and occurred_at < before order by occurred_at limit most)
+    returning account_id, sequence
+  ), forgotten as (
+    update account_change_counter c set forgotten = greatest(c.forgotten, g.last)
+    from (select account_id, max(sequence) as last from gone group by account_id) g
+    where c.lane = of_lane and c.account_id = g.account_id
+  )
+  select count(*)::integer from gone
+$function$;
+
 CREATE TRIGGER invoice_adds_up AFTER INSERT ON public.invoice REFERENCING NEW TABLE AS issued FOR EACH STATEMENT EXECUTE FUNCTION check_invoice_adds_up();
 
 CREATE TRIGGER ledger_balances AFTER INSERT ON public.ledger_entry REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION check_ledger_balances();
 
-grant delete, insert, select on account_change to billing_app;
 grant delete, insert, select, update on inbox to billing_app;
 grant delete, insert, select, update on inbox_subject to billing_app;
 grant delete, insert, select, update on outbox to billing_app;
 grant delete, insert, select, update on outbox_delivery to billing_app;
 grant delete, insert, select, update on outbox_lane to billing_app;
+grant execute on forget_changes(smallint,timestamp with time zone,integer) to billing_app;
+grant insert, select on account_change to billing_app;
 grant insert, select on contract_terms to billing_app;
 grant insert, select on invoice to billing_app;
 grant insert, select on invoice_line to billing_app;

@@ -263,7 +263,25 @@ create policy task_read on task as permissive for select to public
 create policy task_system on task as permissive for all to public
   using ((( SELECT current_setting('app.role'::text, true) AS current_setting) = 'system'::text));
 
-grant delete, insert, select on account_change to infrastructure_app;
+CREATE OR REPLACE FUNCTION public.forget_changes(of_lane smallint, before timestamp with time zone, most integer)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  with gone as (
+    delete from account_change where lane = of_lane and (account_id, sequence) in (
+      select account_id, sequence from account_change
+      where lane = of_lane and occurred_at < before order by occurred_at limit most)
+    returning account_id, sequence
+  ), forgotten as (
+    update account_change_counter c set forgotten = greatest(c.forgotten, g.last)
+    from (select account_id, max(sequence) as last from gone group by account_id) g
+    where c.lane = of_lane and c.account_id = g.account_id
+  )
+  select count(*)::integer from gone
+$function$;
+
 grant delete, insert, select, update on inbox to infrastructure_app;
 grant delete, insert, select, update on inbox_subject to infrastructure_app;
 grant delete, insert, select, update on ip_address to infrastructure_app;
@@ -272,6 +290,8 @@ grant delete, insert, select, update on outbox to infrastructure_app;
 grant delete, insert, select, update on outbox_delivery to infrastructure_app;
 grant delete, insert, select, update on outbox_lane to infrastructure_app;
 grant delete, insert, select, update on pool_free to infrastructure_app;
+grant execute on forget_changes(smallint,timestamp with time zone,integer) to infrastructure_app;
+grant insert, select on account_change to infrastructure_app;
 grant insert, select, update on account_change_counter to infrastructure_app;
 grant insert, select, update on pool_share to infrastructure_app;
 grant insert, select, update on resource to infrastructure_app;
