@@ -108,7 +108,7 @@ function assemble(
       onFailure,
     }),
     execute: createExecutor(askIn),
-    deferring: createDeferring({ schema, isA, planner, callIn }),
+    deferring: createDeferring({ schema, isA, types, planner, callIn }),
     subscribe: createSubscribing({ schema, isA, types, planner, callIn, shapeOf: createShapes(types), streamsOf, log }),
     retire: () => planner.close(),
   }

@@ -36,6 +36,8 @@ export interface DeferredOperation {
 export interface DeferContext {
   readonly schema: GraphQLSchema
   readonly isA: TypeTest
+  /** All types, with those that clients do not see. */
+  readonly types: GraphQLSchema
   readonly planner: Pick<Planner, 'plan'>
 }
 
@@ -47,7 +49,7 @@ export async function compileDeferred(
   document: DocumentNode,
   definition: OperationDefinitionNode,
   conditionOf: ConditionOf,
-  { schema, isA, planner }: DeferContext,
+  { schema, isA, types, planner }: DeferContext,
 ): Promise<DeferredOperation | undefined> {
   const root = schema.getRootType(definition.operation)
   const fragments = fragmentsOf(document)
@@ -67,7 +69,7 @@ export async function compileDeferred(
     const byType = new Map<string, ReturnType<typeof compileCompletion>>()
     const completionOf = (type: GraphQLObjectType) => {
       const known =
-        byType.get(type.name) ?? compileCompletion(type, part.selectionSet, { schema, fragments, conditionOf })
+        byType.get(type.name) ?? compileCompletion(type, part.selectionSet, { schema, types, fragments, conditionOf })
       byType.set(type.name, known)
       return known
     }
@@ -80,7 +82,7 @@ export async function compileDeferred(
     }
   }
   return {
-    first: compileOperation(planned, { ...operation, selectionSet }, node, { schema, isA }),
+    first: compileOperation(planned, { ...operation, selectionSet }, node, { schema, isA, types }),
     root,
     parts: parts.map(compilePart),
     schema,

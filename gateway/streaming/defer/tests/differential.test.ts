@@ -22,13 +22,14 @@ import type { DeferredAnswer, PartResult } from '../executeDeferred'
 import { executeDeferred } from '../executeDeferred'
 import { withRandomDefers } from './randomDefers'
 
-const SCHEMAS = 10
+const SCHEMAS = 6
 const OPERATIONS = 40
 
 interface World {
   readonly schema: GraphQLSchema
   readonly planner: Planner
   readonly isA: TypeTest
+  readonly types: GraphQLSchema
   readonly call: Run['call']
 }
 
@@ -55,10 +56,12 @@ function worldOf(seed: number, faults: number): World | undefined {
     return { data: plain, errors: (errors ?? []).map(error => error.toJSON()) }
   }
   const supergraph = Supergraph.build(composed.supergraphSdl, { validateSupergraph: false })
+  const types = supergraph.schema.toGraphQLJSSchema()
   return {
     schema: supergraph.apiSchema().toGraphQLJSSchema({ includeDefer: true }),
     planner: createPlanning(supergraph),
-    isA: createTypeTest(supergraph.schema.toGraphQLJSSchema()),
+    isA: createTypeTest(types),
+    types,
     call,
   }
 }
@@ -110,7 +113,7 @@ describe('an answer in parts', () => {
           const operation = operationIn(parse(text))
           if (operation.operation !== OperationTypeNode.QUERY || validate(world.schema, document).length > 0) continue
           const variables: Data = { ...drawnOperation.variables, other: true }
-          const context = { schema: world.schema, isA: world.isA, planner: world.planner }
+          const context = { schema: world.schema, isA: world.isA, types: world.types, planner: world.planner }
           const deferred = await compileDeferred(parse(text), operation, name => variables[name] === true, context)
           if (!deferred) continue
           const plan = answeredOnce(await world.planner.plan(text, 'Random'))
