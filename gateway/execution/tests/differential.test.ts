@@ -19,8 +19,8 @@ import { randomOperation } from './randomOperation'
 import { randomSubgraphs } from './randomSubgraphs'
 import { replyWith } from './reply'
 
-const SCHEMAS = 12
-const OPERATIONS = 40
+const SCHEMAS = 8
+const OPERATIONS = 30
 
 interface Both {
   readonly schema: GraphQLSchema

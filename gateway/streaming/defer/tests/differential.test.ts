@@ -34,8 +34,7 @@ interface World {
 }
 
 function worldOf(seed: number, faults: number): World | undefined {
-  const graph = randomSubgraphs(chanceOf(seed))
-  const { subgraphs } = graph
+  const subgraphs = randomSubgraphs(chanceOf(seed))
   const composed = composeServices(
     subgraphs.map(({ name, sdl }) => ({ name, url: `http://${name}`, typeDefs: parse(sdl) })),
   )
@@ -43,7 +42,7 @@ function worldOf(seed: number, faults: number): World | undefined {
   const schemas = new Map(
     subgraphs.map(({ name, sdl }) => {
       const schema = buildSubgraphSchema([{ typeDefs: parse(sdl) }])
-      installRandomData(schema, graph, seed, faults)
+      installRandomData(schema, seed, faults)
       return [name, schema]
     }),
   )
