@@ -6,6 +6,7 @@ import { SettingsError, readEnv } from '../services/shared/runtime/env'
 import { httpSettings } from './http/settings'
 import { limitSettings } from './limits/settings'
 import { streamingSettings } from './streaming/settings'
+import { cacheSettings } from './cache/settings'
 import { documentSettings } from './documents/settings'
 import type { ResilienceSettings } from './subgraphs/resilience'
 import { readResilience, resilienceSettings } from './subgraphs/resilience'
@@ -66,6 +67,7 @@ const settings = z.object({
   PERENNIAL_DATA: path.optional(),
   ...resilienceSettings,
   ...documentSettings,
+  ...cacheSettings,
   /** A file that says which headers of clients go on to which subgraph; without one, none does. */
   HEADER_RULES: path.optional(),
   /** The longest a connection to a subgraph may take. */

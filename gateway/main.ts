@@ -5,6 +5,7 @@ import type { Running } from '../services/shared/runtime/process'
 import { runProcess } from '../services/shared/runtime/process'
 import { readArguments } from './arguments'
 import type { GatewaySettings } from './env'
+import { purgeRoute } from './cache/purgeRoute'
 import { documentsOf } from './documents/settings'
 import { readGatewaySettings } from './env'
 import { startApollo } from './graph/apollo'
@@ -49,6 +50,11 @@ export async function start(settings: GatewaySettings, log: Log): Promise<Runnin
         introspection: !production,
       },
       cost: { limit: settings.MAX_COST, assumedListSize: settings.ASSUMED_LIST_SIZE },
+      cache: {
+        // Headers that go on may change an answer.
+        bytes: settings.HEADER_RULES === undefined ? settings.ENTITY_CACHE_BYTES : 0,
+        onLookup: metrics.cache,
+      },
       onFailure: error => log.error({ err: error }, 'an operation could not be planned'),
       log,
     })
@@ -105,6 +111,7 @@ export async function start(settings: GatewaySettings, log: Log): Promise<Runnin
     clientOf,
     byEvents: streams.route,
   })
+  purgeRoute(server, { secret: settings.CACHE_PURGE_SECRET, graph, clock, log })
   await identity?.mount(server)
   const url = await server.listen({ host: settings.HOST, port: settings.PORT })
 

@@ -24,6 +24,8 @@ export interface GatewayMetrics {
   readonly circuit: (subgraph: string, circuit: Circuit) => void
   /** From now on the load of a subgraph is shown whenever somebody looks. */
   readonly watchLoad: (subgraph: string, load: Readonly<Load>) => void
+  /** Entities were looked for before a subgraph was asked. */
+  readonly cache: (subgraph: string, hits: number, misses: number) => void
   readonly reload: (outcome: ReloadOutcome) => void
   readonly token: (outcome: TokenOutcome) => void
   readonly subscription: {
@@ -131,6 +133,12 @@ export function createGatewayMetrics(): GatewayMetrics {
       }
     },
   })
+  const lookups = new Counter({
+    name: 'gateway_entity_cache_total',
+    help: 'Entities looked for in the cache before a subgraph was asked',
+    labelNames: ['subgraph', 'outcome'],
+    registers,
+  })
   const reloads = new Counter({
     name: 'gateway_supergraph_reloads_total',
     help: 'Changes of the supergraph file, by what came of them',
@@ -164,6 +172,10 @@ export function createGatewayMetrics(): GatewayMetrics {
     retry: subgraph => retries.inc({ subgraph }),
     circuit: (subgraph, circuit) => circuits.set({ subgraph }, circuitStates.indexOf(circuit)),
     watchLoad: (subgraph, load) => void loads.set(subgraph, load),
+    cache: (subgraph, hits, misses) => {
+      lookups.inc({ subgraph, outcome: 'hit' }, hits)
+      lookups.inc({ subgraph, outcome: 'miss' }, misses)
+    },
     reload: outcome => reloads.inc({ outcome }),
     shed: what => shed.inc({ what }),
     token: outcome => tokens.inc({ outcome }),

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto'
 import type { GraphQLSchema } from 'graphql'
 import { buildASTSchema, parse } from 'graphql'
 import type { Log } from '../../services/shared/runtime/log'
+import type { OnLookup } from '../cache/entityCache'
+import { createEntityCache } from '../cache/entityCache'
+import { createCacheStore } from '../cache/store'
 import { compileOperation } from '../execution/operation'
 import { createTypeTest } from '../execution/types'
 import { compileCostCheck } from '../limits/costCheck'
@@ -37,6 +40,8 @@ export interface Supergraph {
   /** For clients that take an answer in parts. */
   readonly deferring: Deferring
   readonly subscribe: Subscribing
+  /** Forgets what has one of the tags, and says how much that was. */
+  purge(tags: readonly string[]): number
   /** For no new requests any more: what it holds is let go when those that it has are done. */
   retire(): Promise<void>
 }
@@ -45,6 +50,8 @@ export interface SupergraphOptions {
   /** Gives the subgraph of a name; the same one for every version of the graph in which its address is the same. */
   readonly subgraphOf: (name: string, url: string) => Subgraph
   readonly rules: Omit<DocumentRules, 'schema'>
+  /** Of entities; kept by each version of the graph for itself. */
+  readonly cache: { readonly bytes: number; readonly onLookup: OnLookup }
   readonly cost: { readonly limit: number; readonly assumedListSize: number }
   /** An operation could not be planned or compiled, or the thread that plans has ended. */
   readonly onFailure: (error: unknown) => void
@@ -64,11 +71,11 @@ const digest = (sdl: string): string => createHash('sha256').update(sdl).digest(
  */
 export async function buildSupergraph(
   sdl: string,
-  { subgraphOf, rules, cost, onFailure, log }: SupergraphOptions,
+  { subgraphOf, rules, cache, cost, onFailure, log }: SupergraphOptions,
 ): Promise<Supergraph> {
   const { graph, planner } = await startThreadedPlanner(sdl, { onDeath: onFailure })
   try {
-    return assemble(sdl, graph, planner, { subgraphOf, rules, cost, onFailure, log })
+    return assemble(sdl, graph, planner, { subgraphOf, rules, cache, cost, onFailure, log })
   } catch (error) {
     await planner.close()
     throw error
@@ -79,7 +86,7 @@ function assemble(
   sdl: string,
   graph: BuiltGraph,
   planner: Planner,
-  { subgraphOf, rules, cost, onFailure, log }: SupergraphOptions,
+  { subgraphOf, rules, cache, cost, onFailure, log }: SupergraphOptions,
 ): Supergraph {
   const { access } = graph
   const subgraphs = new Map(graph.subgraphs.map(({ name, url }) => [name, subgraphOf(name, url)]))
@@ -89,6 +96,8 @@ function assemble(
   const costCheck = compileCostCheck({ rules: costRules(types), assumedListSize: cost.assumedListSize }, cost.limit)
   const askIn = createAskIn({ types, subgraphs })
   const callIn = createCallIn(askIn)
+  const store = createCacheStore(cache.bytes)
+  const entityCache = cache.bytes > 0 ? createEntityCache(types, store, cache.onLookup) : undefined
   const streamsOf = (name: string): Streams => {
     const subgraph = subgraphs.get(name)
     if (!subgraph) throw new Error(`the supergraph does not name ${name}`)
@@ -102,12 +111,16 @@ function assemble(
     operations: createOperations({
       rules: { ...rules, schema },
       planner,
-      compile: ({ document, definition }, plan) =>
-        compileOperation(document, definition, answeredOnce(plan), { schema, isA, types }),
+      compile: ({ document, definition }, plan) => {
+        const compiled = compileOperation(document, definition, answeredOnce(plan), { schema, isA, types })
+        // Fetches that are one call cannot be answered one by one.
+        return entityCache ? { ...compiled, rounds: undefined } : compiled
+      },
       compileChecks: (document, operation) => compileChecks({ schema, document, operation, access }, [costCheck]),
       onFailure,
     }),
-    execute: createExecutor(askIn),
+    execute: createExecutor(entityCache ? context => entityCache.around(askIn(context), context.principal) : askIn),
+    purge: tags => store.purge(tags),
     deferring: createDeferring({ schema, isA, types, planner, callIn }),
     subscribe: createSubscribing({ schema, isA, types, planner, callIn, shapeOf: createShapes(types), streamsOf, log }),
     retire: () => planner.close(),
