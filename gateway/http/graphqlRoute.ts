@@ -12,7 +12,7 @@ import type { EventStreams } from '../streaming/subscriptions/eventStreamRoute'
 import type { ClientOf } from '../usage/clients'
 import { inRequestSpan } from '../telemetry/spans'
 import { putDocument } from './namedDocument'
-import type { PlainRouteOptions } from './plainRoute'
+import type { PlainRoute, PlainRouteOptions } from './plainRoute'
 import { createPlainRoute } from './plainRoute'
 import { Refusal } from './refusal'
 import { refusalOf } from './server'
@@ -74,7 +74,8 @@ export function graphqlRoute(server: FastifyInstance, options: GraphqlRouteOptio
     if (!context) throw new Error('a request without a caller got through')
     return context
   }
-  const plain = createPlainRoute(options)
+  const plainly = createPlainRoute(options)
+  const plain: PlainRoute = (request, reply, context) => plainly(request, reply, context, toRegister.get(request))
   const inParts = createDeferRoute(options, plain)
   const byApollo = fastifyApolloHandler(apollo, { context: async request => contextOf(request) })
   server.route({

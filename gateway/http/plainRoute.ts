@@ -7,6 +7,7 @@ import { outcomeOf } from '../operations/record'
 import { createMediaType } from './mediaType'
 import type { Posted } from './posted'
 import { readPosted } from './posted'
+import { sendWhole } from './sendWhole'
 import { statusFor } from './status'
 
 export interface PlainRouteOptions {
@@ -20,6 +21,8 @@ export type PlainRoute = (
   request: FastifyRequest,
   reply: FastifyReply,
   context: RequestContext,
+  /** Called when the operation turned out to be one of this graph. */
+  onGood?: () => void,
 ) => Promise<FastifyReply> | undefined
 
 /**
@@ -35,6 +38,7 @@ export function createPlainRoute({ graph, answer, record }: PlainRouteOptions): 
     accept: string | undefined,
     reply: FastifyReply,
     context: RequestContext,
+    onGood: (() => void) | undefined,
   ): Promise<FastifyReply> => {
     const started = performance.now()
     const supergraph = graph.current()
@@ -46,13 +50,16 @@ export function createPlainRoute({ graph, answer, record }: PlainRouteOptions): 
     const status = statusFor(accept, answered.status, codes)
     record({ context, operation, status, outcome: outcomeOf(answered), codes, started })
     const sent = body ?? JSON.stringify({ ...(errors && { errors }), ...(data !== undefined && { data }) })
-    return reply.code(status).headers(headers).type(mediaType).send(sent)
+    if (status < 400) onGood?.()
+    return sendWhole(reply, status, { ...headers, 'content-type': mediaType }, sent)
   }
 
-  return ({ method, headers, body }, reply, context) => {
+  return ({ method, headers, body }, reply, context, onGood) => {
     if (method !== 'POST') return undefined
     const mediaType = mediaTypeOf(headers.accept)
     const posted = mediaType === undefined ? undefined : readPosted(body)
-    return mediaType !== undefined && posted ? send(posted, mediaType, headers.accept, reply, context) : undefined
+    return mediaType !== undefined && posted
+      ? send(posted, mediaType, headers.accept, reply, context, onGood)
+      : undefined
   }
 }

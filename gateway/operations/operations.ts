@@ -9,6 +9,7 @@ import { createKnownDocuments } from './knownDocuments'
 import type { DocumentRules } from './readDocument'
 import type { Refused } from './refusal'
 import { refusalOf, withCode } from './refusal'
+import { createTurns } from './turns'
 import type { Coerce, Values } from './variables'
 import { compileVariables } from './variables'
 import type { ExpectedOperation } from './warmUp'
@@ -85,6 +86,7 @@ const withLiterals = <Operation extends ValidOperation>(operation: Operation, li
 export function createOperations(options: OperationsOptions): Operations {
   const { rules, planner, compile, compileChecks, onFailure } = options
   const documents = createKnownDocuments<Prepared>(rules)
+  const turn = createTurns()
 
   const operationIn = (known: KnownDocument<Prepared>, name: string | undefined): Prepared | Refused => {
     const definition = getOperationAST(known.document, name)
@@ -108,6 +110,7 @@ export function createOperations(options: OperationsOptions): Operations {
     try {
       if (operation.definition.operation === 'subscription') return (operation.ready = notInOnePiece)
       const found = await planner.plan(operation.text, operation.definition.name?.value)
+      await turn()
       const { schema, document, definition, text, coerce, check } = operation
       const compiled = compile(operation, found)
       return (operation.ready = { kind: 'prepared', schema, document, definition, text, coerce, check, compiled })
@@ -142,7 +145,9 @@ export function createOperations(options: OperationsOptions): Operations {
       return operation.ready && forRequest(operation.ready, found.literals)
     },
     async prepare(text, name) {
-      const found = documents.read(text)
+      const known = documents.find(text)
+      if (!known) await turn()
+      const found = known ?? documents.read(text)
       if (found.kind === 'refused') return found
       const operation = operationIn(found.known, name)
       if ('kind' in operation) return operation

@@ -6,7 +6,7 @@ export interface Literal {
 }
 
 export interface Scanned {
-  /** The text with the kind of each literal in its place: equal for texts that differ in nothing else. */
+  /** The text with the kind of each literal in its place, without comments: equal for texts that differ in no more. */
   readonly key: string
   /** In the order of the text. */
   readonly literals: readonly Literal[]
@@ -91,7 +91,9 @@ export function scanLiterals(text: string): Scanned | undefined {
       continue
     }
     if (code === HASH) {
+      key += text.slice(copied, at)
       while (at < text.length && text.charCodeAt(at) !== 0x0a && text.charCodeAt(at) !== 0x0d) at++
+      copied = at
       continue
     }
     if (code === AT) afterDirective = true

@@ -109,7 +109,9 @@ describe('operations that differ in nothing but literals', () => {
 
   it('share one document, whatever the literals', () => {
     const documents = createKnownDocuments(rules)
-    const all = ['"1"', '"2"', '"""3"""'].map(id => shared(documents, `{ echo(id: ${id}, int: 4) { seen } }`).known)
+    const all = ['"1"', '"2"', '"""3"""'].map(
+      id => shared(documents, `{ echo(id: ${id}, int: 4) { seen } # "${id}" (1)\n }`).known,
+    )
     expect(new Set(all).size).toBe(1)
     expect(documents.all()).toHaveLength(1)
   })
