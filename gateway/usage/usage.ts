@@ -18,7 +18,7 @@ export interface Count {
 
 type Counts = Map<Client, Count>
 
-export interface OperationUsage {
+interface OperationUsage {
   readonly hash: string
   /** Without values. */
   readonly text: string

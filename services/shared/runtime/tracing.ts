@@ -2,7 +2,7 @@ import type { Attributes, Context, Link, Span, SpanKind } from '@opentelemetry/a
 import type { IncomingHttpHeaders } from 'node:http'
 
 /** What a span is about: names and numbers of ours, never what a client wrote or who a person is. */
-export interface SpanOptions {
+interface SpanOptions {
   readonly kind: keyof typeof SpanKind
   readonly attributes: Attributes
   /** What it is a part of; left out: the span in which the work begins. */

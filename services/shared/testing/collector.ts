@@ -24,7 +24,7 @@ const traces = z.object({
   ),
 })
 
-export interface CollectedSpan extends z.infer<typeof span> {
+interface CollectedSpan extends z.infer<typeof span> {
   readonly service: unknown
 }
 
