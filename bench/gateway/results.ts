@@ -1,4 +1,5 @@
 import type { Finding } from '../finding'
+import { median } from '../statistics'
 import { atLeast, atMost, told } from '../finding'
 import { gatewayNamed } from './gateways'
 import type { ColdTold } from './parts/cold'
@@ -42,7 +43,7 @@ const FEWEST_FETCHES = 7
 const SYSTEM_SHARE = 1 / 8
 const LITERALS_SHARE = 0.7
 const HELD_MS = 20
-/** How much more memory there may be at the end than after a fifth of all requests. */
+/** How much more memory there may be at the end than once all is warm. */
 const GROWTH = 1.1
 
 const fastest = (rows: readonly Row[]): Row | undefined =>
@@ -117,18 +118,17 @@ const coldFindings = ({
   told('a cold operation, median and slowest', `${coldP50.toFixed(1)} ms, ${coldWorst.toFixed(1)} ms`),
 ]
 
+/** Some of the first figures, and of the last, as one alone depends on when garbage was last collected. */
+const SOME = 3
+
 function memoryFindings(rows: readonly MemoryRow[]): Finding[] {
-  const [, early] = rows
+  const [, ...warm] = rows
   const last = rows.at(-1)
-  if (!early || !last) return []
-  return [
-    atMost(
-      `memory after ${last.requests} requests to that after ${early.requests} (${last.megabytes.toFixed(0)} to ${early.megabytes.toFixed(0)} MB)`,
-      GROWTH,
-      last.megabytes / early.megabytes,
-      ' ×',
-    ),
-  ]
+  if (!last || warm.length < 2 * SOME) return []
+  const middleOf = (some: readonly MemoryRow[]): number => median(some.map(({ megabytes }) => megabytes))
+  const [early, late] = [middleOf(warm.slice(0, SOME)), middleOf(warm.slice(-SOME))]
+  const what = `memory at the end of ${last.requests} requests to that at the beginning (${late.toFixed(0)} to ${early.toFixed(0)} MB)`
+  return [atMost(what, GROWTH, late / early, ' ×')]
 }
 
 export const findingsOf = (results: Results): Finding[] => [
