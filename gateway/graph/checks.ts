@@ -13,7 +13,7 @@ export interface CheckedOperation {
 }
 
 /** What differs from one request for an operation to the next. */
-export interface CheckedRequest {
+interface CheckedRequest {
   readonly principal: Principal
   /** Coerced, with defaults. */
   readonly variables: Values

@@ -13,6 +13,3 @@ export type RequestContext = {
   /** How many calls went to which subgraph. */
   readonly fetches: Record<string, number>
 }
-
-export const isRequestContext = (context: Record<string, unknown>): context is RequestContext =>
-  'principal' in context && 'requestId' in context && 'fetches' in context

@@ -20,7 +20,7 @@ export interface KnownDocument<Operation> {
 }
 
 /** What a text turned out to be. */
-export interface Found<Operation> {
+interface Found<Operation> {
   readonly kind: 'found'
   readonly known: KnownDocument<Operation>
   /** The values of the variables that stand for literals. */

@@ -4,7 +4,7 @@ import type { RequestContext } from '../graph/requestContext'
 import type { GatewayMetrics, RequestOutcome } from '../metrics'
 
 /** What is noted of one answer. */
-export interface Answered {
+interface Answered {
   readonly context: RequestContext
   readonly operation: OperationDefinitionNode | undefined
   readonly status: number
