@@ -9,7 +9,8 @@ const DIGEST = 32
 /** Larger ones are rare, and are worth an object of their own. */
 const largest = 64 * 1024
 
-const blockOf = (key: Buffer, pad: number): Buffer => Buffer.alloc(BLOCK).map((_, index) => (key[index] ?? 0) ^ pad)
+const blockOf = (key: Buffer, pad: number): Buffer =>
+  Buffer.from(Array.from({ length: BLOCK }, (_, index) => (key[index] ?? 0) ^ pad))
 
 /**
  * Node makes an object in C++ for each HMAC, which costs more, collected, than the digest of a small body. RFC 2104 is two
