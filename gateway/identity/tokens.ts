@@ -27,7 +27,7 @@ const claims = z.object({
 })
 
 /** Policies that everybody of a role has, besides those that a token's claim `policies` lists. */
-export type PoliciesByRole = Readonly<Partial<Record<Principal['role'], readonly string[]>>>
+type PoliciesByRole = Readonly<Partial<Record<Principal['role'], readonly string[]>>>
 
 export type TokenOutcome = 'verified' | 'remembered' | 'refused' | 'unavailable'
 

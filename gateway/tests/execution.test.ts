@@ -60,13 +60,7 @@ describe('the gateway, over real subgraphs', () => {
     expect(body.data).toMatchObject({ me: 'account' })
     for (const { received } of [graph.shop, graph.stock]) {
       const names = Object.keys(received[0]?.headers ?? {}).sort()
-      expect(names).toEqual([
-        'content-length',
-        'content-type',
-        'host',
-        'x-perennial-identity',
-        'x-request-id',
-      ])
+      expect(names).toEqual(['content-length', 'content-type', 'host', 'x-perennial-identity', 'x-request-id'])
       expect(received[0]?.headers['x-perennial-identity']).not.toContain('forged')
     }
   })

@@ -119,7 +119,6 @@ describe('scopes gate fields', () => {
     expect([(await send('Me')).status, (await send('Books')).status]).toEqual([200, 403])
   })
 
-
   it('a fragment that is spread many times is judged by what it selects, wherever that is', async () => {
     const fragments = 'fragment A on Deep { ...B deep { ...B } } fragment B on Deep { here deep { here } }'
     expect((await ask('catalog:read', `{ deep { ...A deep { ...A } } } ${fragments}`)).status).toBe(200)

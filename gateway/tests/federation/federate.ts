@@ -50,7 +50,7 @@ const listen = (server: Server): Promise<number> =>
   new Promise(resolve => server.listen(0, () => resolve((server.address() as AddressInfo).port)))
 
 /** Subgraphs behind real HTTP, composed, and our gateway over them as its command line starts it. */
-export async function federate(subgraphs: Record<string, Subgraph>): Promise<Graph> {
+async function federate(subgraphs: Record<string, Subgraph>): Promise<Graph> {
   const calls: Call[] = []
   const schemas = new Map(
     Object.entries(subgraphs).map(([name, { sdl, resolvers = {} }]) => [

@@ -100,6 +100,11 @@ describe('the background work of a billing process', () => {
         'select identifier from graphile_worker._private_known_crontabs order by identifier',
       ),
     )
-    expect(known.map(({ identifier }) => identifier)).toEqual(['forgetChanges', 'renew', 'retryUnpaid', 'settlePayments'])
+    expect(known.map(({ identifier }) => identifier)).toEqual([
+      'forgetChanges',
+      'renew',
+      'retryUnpaid',
+      'settlePayments',
+    ])
   })
 })

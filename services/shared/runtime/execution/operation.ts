@@ -15,7 +15,7 @@ export interface Outcome {
   readonly errors: readonly GraphQLError[]
 }
 
-export interface Request {
+interface Request {
   readonly context: unknown
   readonly variables?: Arguments | null | undefined
   readonly rootValue?: unknown

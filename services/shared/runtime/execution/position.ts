@@ -20,7 +20,7 @@ export function failed(position: Position, error: unknown, path: ResponsePath, e
 }
 
 /** What is still to come at a position, whose failure ends there if it may. */
-export class Guarded extends Later implements Sink {
+class Guarded extends Later implements Sink {
   constructor(
     later: Later,
     private readonly position: Position,
