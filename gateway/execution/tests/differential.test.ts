@@ -124,11 +124,16 @@ const operationIn = (document: DocumentNode): OperationDefinitionNode => {
 
 /**
  * Error paths without places in lists: where some entities of a list lack what a fetch requires, the stock executor
- * counts the representations that it sent instead of the entities, and names a neighbour.
+ * counts the representations that it sent instead of the entities, and names a neighbour. Where a subgraph could answer
+ * none of its entities, it says where in the plan (`books.@._entities`), which is no place in an answer: ours says none.
  */
 const fieldsOf = (result: ExecutionResult): string[] =>
   [
-    ...new Set((result.errors ?? []).map(({ path }) => (path ?? []).filter(key => typeof key === 'string').join('.'))),
+    ...new Set(
+      (result.errors ?? []).map(({ path = [] }) =>
+        path.includes('_entities') ? '' : path.filter(key => typeof key === 'string').join('.'),
+      ),
+    ),
   ].sort()
 
 /** What an error is about is null, or below a null. */
@@ -164,8 +169,10 @@ describe('our executor', () => {
             const fetches = pair.calls.splice(0)
             const about = `${way}, seed ${seed}: ${text}`
             const data: unknown = JSON.parse(JSON.stringify(ours.data))
-            for (const { path } of ours.errors ?? [])
-              expect({ about, path, isNull: leadsToNull(data, path ?? []) }).toEqual({ about, path, isNull: true })
+            for (const { path } of ours.errors ?? []) {
+              // A subgraph that could answer none of the entities names no one of them; the stock executor has to agree, below.
+              if (path) expect({ about, path, isNull: leadsToNull(data, path) }).toEqual({ about, path, isNull: true })
+            }
             if (!stock) continue
             expect({ about, data }).toEqual({ about, data: JSON.parse(JSON.stringify(stock.data)) })
             if (stock.errors) expect({ about, fields: fieldsOf(ours) }).toEqual({ about, fields: fieldsOf(stock) })

@@ -20,9 +20,11 @@ export function installRandomData(schema: GraphQLSchema, seed: number, faults: n
     if (isObjectType(type) && !type.name.startsWith('__'))
       for (const field of Object.values(type.getFields())) if (!field.name.startsWith('_')) field.resolve = resolve
     if (isObjectType(type))
-      Object.assign(type, {
-        resolveReference: (reference: { id: string; __typename: string }) => entity(reference, seed, faults),
-      })
+      type.extensions = {
+        ...type.extensions,
+        // Where @apollo/subgraph looks for it.
+        apollo: { subgraph: { resolveReference: (reference: { id: string }) => entity(reference, seed, faults) } },
+      }
     if (isInterfaceType(type) || isUnionType(type))
       type.resolveType = (value: { __typename: string }) => value.__typename
   }
