@@ -29,7 +29,7 @@ export function OrderPage() {
   const step = order ? stepOf(order) : undefined
   const goesOn = step === 'PAYING' || step === 'PREPARING'
 
-  const isLive = useLiveService(order?.service?.id, goesOn, () => void refetch())
+  const isLive = useLiveService(order?.service, goesOn, () => void refetch())
   usePolling(goesOn, { data, startPolling, stopPolling }, isLive)
 
   if (!order || !step) {

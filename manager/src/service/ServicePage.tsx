@@ -38,7 +38,7 @@ export function ServicePage() {
   const actions = useServiceActions({ id, displayName: service?.displayName ?? '' })
   usePageTitle(service?.displayName)
 
-  const isLive = useLiveService(id, settling, () => void refetch())
+  const isLive = useLiveService(service, settling, () => void refetch())
   usePolling(settling, { data, startPolling, stopPolling }, isLive)
 
   if (!service) {
