@@ -114,15 +114,14 @@ describe('a WebSocket', () => {
 
   it('is closed when the token has expired: its client comes back with a new one and goes on', async () => {
     let token = await makeToken(['--account', 'demo', '--ttl', '2s'], gateway.env)
-    const closed: unknown[] = []
     const client = socketClient(gateway, async () => ({ Authorization: `Bearer ${token}` }), 5)
-    client.on('closed', event => closed.push(event))
+    const closed = new Promise(resolve => client.on('closed', resolve))
     const results = client.iterate({ query: news })
     const first = results.next()
     await subscribed(1)
     token = await gateway.token()
     await subscribed(0)
-    expect(closed).toEqual([expect.objectContaining({ code: 4403, reason: 'The access token has expired.' })])
+    expect(await closed).toMatchObject({ code: 4403, reason: 'The access token has expired.' })
     await subscribed(1)
     graph.happen()
     expect((await first).value).toMatchObject({ data: { news: { number: expect.any(Number) } } })
