@@ -6,6 +6,7 @@ import type { Admission } from '../../operations/admission'
 import { admit } from '../../operations/admission'
 import type { ValidOperation } from '../../operations/operations'
 import type { ShownErrors } from '../../operations/shownErrors'
+import { whenExpired } from './expiry'
 import type { OpenSubscriptions, Transport } from './openSubscriptions'
 
 /** What a subscriber is sent; without a payload only how far it has come. */
@@ -40,9 +41,6 @@ export interface SubscriberOptions {
 /** Lets a subscriber in, whatever he came by, and gives him his events until he leaves or his token has expired. */
 export type Enter = (wish: Wish) => Promise<Entered>
 
-/** The longest that a timer can wait. */
-const longestWait = 2_147_483_647
-
 export function createEnter({ graph, admission, errors, open, clock }: SubscriberOptions): Enter {
   return async ({ operation, variables, lastEventId, context, transport }) => {
     const { principal, requestId } = context
@@ -64,16 +62,16 @@ export function createEnter({ graph, admission, errors, open, clock }: Subscribe
 
     const over = new AbortController()
     let hasExpired = false
-    const wait = principal.expiresAt === undefined ? longestWait : principal.expiresAt - clock.now().getTime()
-    const expiry = setTimeout(
-      () => {
-        hasExpired = principal.expiresAt !== undefined && principal.expiresAt <= clock.now().getTime()
-        if (hasExpired) over.abort()
-      },
-      Math.min(Math.max(wait, 0), longestWait),
-    )
+    // A WebSocket is closed as a whole, with a code that makes its client come back with a new token.
+    const callOff =
+      transport === 'websocket'
+        ? undefined
+        : whenExpired(principal, clock, () => {
+            hasExpired = true
+            over.abort()
+          })
     const leave = (): void => {
-      clearTimeout(expiry)
+      callOff?.()
       over.abort()
       place.leave()
     }

@@ -11,6 +11,7 @@ import { Refusal } from '../../http/refusal'
 import { requestIdOf } from '../../http/requestId'
 import type { Principal } from '../../identity/principal'
 import type { StreamingSettings } from '../settings'
+import { whenExpired } from './expiry'
 import type { Operate } from './webSocketOperations'
 import { Running } from './webSocketOperations'
 
@@ -44,8 +45,6 @@ const TRY_AGAIN_LATER = 1013
 
 /** So long a client may take to close after it was told to. */
 const closingTime = 1500
-
-const longestWait = 2_147_483_647
 
 const authorizationOf = (params: Readonly<Record<string, unknown>> | undefined, { headers }: IncomingMessage) => {
   const given = params?.['Authorization'] ?? params?.['authorization'] ?? headers.authorization
@@ -94,13 +93,11 @@ export function serveWebSockets(http: Server, options: WebSocketOptions): WebSoc
   })
 
   /** Ended with a reason that makes clients fetch a new token and come back. */
-  const endWithToken = ({ expiresAt }: Principal, socket: WebSocket): void => {
-    if (expiresAt === undefined) return
-    const wait = Math.min(Math.max(expiresAt - clock.now().getTime(), 0), longestWait)
-    const timer = setTimeout(() => {
-      if (expiresAt <= clock.now().getTime()) socket.close(CloseCode.Forbidden, 'The access token has expired.')
-    }, wait)
-    socket.once('close', () => clearTimeout(timer))
+  const endWithToken = (principal: Principal, socket: WebSocket): void => {
+    const callOff = whenExpired(principal, clock, () =>
+      socket.close(CloseCode.Forbidden, 'The access token has expired.'),
+    )
+    socket.once('close', callOff)
   }
 
   const connected = (socket: WebSocket, request: IncomingMessage): void => {
