@@ -1,4 +1,3 @@
-import type { GraphQLSchema } from 'graphql'
 import { GraphQLError } from 'graphql'
 import type { Answered } from '../execution/answer'
 import { answer } from '../execution/answer'
@@ -8,7 +7,7 @@ import type { CompiledOperation } from '../execution/operation'
 import type { Run } from '../execution/plan'
 import type { Values } from '../operations/variables'
 import { messageOf } from '../subgraphs/failure'
-import { createShapes } from '../subgraphs/shape'
+import type { Shape } from '../subgraphs/shape'
 import type { Subgraph } from '../subgraphs/subgraph'
 import type { RequestContext } from './requestContext'
 
@@ -16,8 +15,8 @@ import type { RequestContext } from './requestContext'
 export type Executor = (operation: CompiledOperation, variables: Values, context: RequestContext) => Promise<Answered>
 
 interface AskOptions {
-  /** All types, with those that clients do not see. */
-  readonly types: GraphQLSchema
+  /** What the answer to a document must look like. */
+  readonly shapeOf: (document: string) => Shape
   readonly subgraphs: ReadonlyMap<string, Subgraph>
 }
 
@@ -30,8 +29,7 @@ export const invalidValue = (path: readonly (string | number)[]): GraphQLError =
 /** Asks subgraphs in the name of a request's caller. */
 export type AskIn = (context: RequestContext) => Ask
 
-export function createAskIn({ types, subgraphs }: AskOptions): AskIn {
-  const shapeOf = createShapes(types)
+export function createAskIn({ shapeOf, subgraphs }: AskOptions): AskIn {
   return context => asked => {
     const subgraph = subgraphs.get(asked.subgraph)
     if (!subgraph) throw new Error(`the supergraph does not name ${asked.subgraph}`)

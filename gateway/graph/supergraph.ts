@@ -94,7 +94,8 @@ function assemble(
   const types = schemaOf(sdl)
   const isA = createTypeTest(types)
   const costCheck = compileCostCheck({ rules: costRules(types), assumedListSize: cost.assumedListSize }, cost.limit)
-  const askIn = createAskIn({ types, subgraphs })
+  const shapeOf = createShapes(types)
+  const askIn = createAskIn({ shapeOf, subgraphs })
   const callIn = createCallIn(askIn)
   const store = createCacheStore(cache.bytes)
   const entityCache = cache.bytes > 0 ? createEntityCache(types, store, cache.onLookup) : undefined
@@ -122,7 +123,7 @@ function assemble(
     execute: createExecutor(entityCache ? context => entityCache.around(askIn(context), context.principal) : askIn),
     purge: tags => store.purge(tags),
     deferring: createDeferring({ schema, isA, types, planner, callIn }),
-    subscribe: createSubscribing({ schema, isA, types, planner, callIn, shapeOf: createShapes(types), streamsOf, log }),
+    subscribe: createSubscribing({ schema, isA, types, planner, callIn, shapeOf, streamsOf, log }),
     retire: () => planner.close(),
   }
 }
